@@ -1,0 +1,159 @@
+//! Records: what an auditor gets. They leave the state; their Merkle root stays in the header.
+//!
+//! A record is for ever: a variant is never changed. When a body must change, a new variant is added.
+
+use crate::{
+	Balance, Bytes, CloudUnits, ContractId, FarmId, FarmingPolicyId, NodeId, Percent, Period,
+	Price, PricingPolicyId, Rate, Seconds, Split, Time, TwinId, Usd,
+};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use scale_info::TypeInfo;
+
+/// One entry of the chain's history.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Record<AccountId> {
+	/// A contract was billed.
+	#[codec(index = 0)]
+	Bill(Bill<AccountId>),
+	/// A node's period was settled.
+	#[codec(index = 1)]
+	Receipt(Receipt),
+	/// A farm was paid for a period.
+	#[codec(index = 2)]
+	FarmPayout(FarmPayout<AccountId>),
+}
+
+/// Why a contract was billed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum BillKind {
+	/// Its window closed.
+	#[codec(index = 0)]
+	Window,
+	/// Its owner changed it.
+	#[codec(index = 1)]
+	Update,
+	/// It ended.
+	#[codec(index = 2)]
+	End,
+	/// What it cost while it was suspended.
+	#[codec(index = 3)]
+	Arrears,
+}
+
+/// A bill with every factor: `charged` follows from the rest by the formulas of `gridchain-math`.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Bill<AccountId> {
+	/// The contract.
+	pub contract: ContractId,
+	/// Why it was billed.
+	pub kind: BillKind,
+	/// The twin that owns the contract.
+	pub twin: TwinId,
+	/// The account that paid.
+	pub payer: AccountId,
+	/// The node that delivered.
+	pub node: NodeId,
+	/// The farm it stood in.
+	pub farm: FarmId,
+	/// When the stretch that is billed began.
+	pub from: Time,
+	/// When it ended.
+	pub to: Time,
+	/// Attested seconds that are billed.
+	pub seconds: Seconds,
+	/// Public bytes that are billed.
+	pub traffic: Bytes,
+	/// The pricing policy of the window.
+	pub policy: PricingPolicyId,
+	/// The exact rate, after discount.
+	pub rate: Rate,
+	/// Dollars for 10^9 bytes, before discount.
+	pub traffic_price: Usd,
+	/// The discount on resources; `rate` is after it.
+	pub discount: Percent,
+	/// Dollars, rounded up.
+	pub usd: Usd,
+	/// Dollars for one TFT.
+	pub price: Price,
+	/// What was paid.
+	pub charged: Balance,
+	/// Who got which part.
+	pub split: Split,
+}
+
+/// What a node earned in a period, or why it earned nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Receipt {
+	/// The period.
+	pub period: Period,
+	/// The node.
+	pub node: NodeId,
+	/// The farm it stood in.
+	pub farm: FarmId,
+	/// The cloud units it earned for.
+	pub units: CloudUnits,
+	/// Seconds that the chain credited.
+	pub uptime: Seconds,
+	/// Seconds that it was registered.
+	pub registered: Seconds,
+	/// Whether certified hardware earned its factor.
+	pub certified: bool,
+	/// The farming policy.
+	pub policy: FarmingPolicyId,
+	/// The price at which dollars became TFT.
+	pub connection_price: Price,
+	/// The market's price when the period was settled, if there was one.
+	pub market_price: Option<Price>,
+	/// The reward in dollars, rounded down.
+	pub usd: Usd,
+	/// What is due before budget and cap, rounded down.
+	pub due: Balance,
+	/// What deployers paid for its capacity: the farm's share.
+	pub revenue: Balance,
+	/// Why it is what it is.
+	pub verdict: Verdict,
+}
+
+/// Why a node earned what it did.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Verdict {
+	/// It earned its reward.
+	#[codec(index = 0)]
+	Earned,
+	/// It was up for less than the policy's minimum.
+	#[codec(index = 1)]
+	TooLittleUptime,
+	/// Its farm was not approved.
+	#[codec(index = 2)]
+	FarmNotApproved,
+	/// A certifier voided it, for this reason.
+	#[codec(index = 3)]
+	Voided(Vec<u8>),
+}
+
+/// What a farm was paid for its nodes under one policy in one period.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct FarmPayout<AccountId> {
+	/// The period.
+	pub period: Period,
+	/// The farm.
+	pub farm: FarmId,
+	/// The policy, or `None` where the farm got at last what earlier payouts had left booked. `minted` and
+	/// `revenue` were then counted before, in the payouts whose `account` is `None`.
+	pub policy: Option<FarmingPolicyId>,
+	/// The sum of its receipts.
+	pub due: Balance,
+	/// What was minted of it, under the policy's budget and the cap.
+	pub minted: Balance,
+	/// Revenue that was paid with it.
+	pub revenue: Balance,
+	/// The account that received both, or `None` while they stay booked.
+	pub account: Option<AccountId>,
+}
