@@ -1,0 +1,8 @@
+//! The way of a record: noted, closed, found, proven.
+
+mod closing;
+mod digest;
+mod forks;
+mod noting;
+mod proof;
+mod try_state;
