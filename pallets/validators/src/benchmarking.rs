@@ -1,0 +1,86 @@
+//! What offences and sessions cost.
+
+// The macro of the benchmarks works with floats where it runs them as tests.
+#![allow(clippy::float_arithmetic)]
+
+use crate::{Config, Offender, Offenders, Pallet, PlannedSet, Validators};
+use alloc::{vec, vec::Vec};
+use codec::Decode;
+use frame_benchmarking::v2::*;
+use frame_support::{traits::Get, BoundedVec};
+use pallet_session::{DisabledValidators, NextKeys, SessionManager};
+use sp_runtime::{traits::TrailingZeroInput, Perbill};
+use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
+
+fn accounts<T: Config>(count: u32) -> Vec<T::AccountId> {
+	(0..count).map(|index| account("validator", index, 0)).collect()
+}
+
+/// Makes a full set of validators the running session's.
+fn run_session<T: Config>() -> Vec<T::AccountId> {
+	let validators = accounts::<T>(T::MaxValidators::get());
+	pallet_session::Validators::<T>::put(&validators);
+	DisabledValidators::<T>::kill();
+	validators
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn on_offence(n: Linear<1, { T::MaxValidators::get() }>) {
+		let offenders: Vec<_> = run_session::<T>()
+			.into_iter()
+			.take(n as usize)
+			.map(|validator| OffenceDetails { offender: (validator, ()), reporters: vec![] })
+			.collect();
+		let fractions = vec![Perbill::from_percent(50); n as usize];
+
+		#[block]
+		{
+			Pallet::<T>::on_offence(&offenders, &fractions, 1);
+		}
+
+		assert_eq!(Offenders::<T>::iter().count(), n as usize);
+	}
+
+	#[benchmark]
+	fn new_session(n: Linear<1, { T::MaxValidators::get() }>) -> Result<(), BenchmarkError> {
+		let validators = accounts::<T>(n);
+		for validator in &validators {
+			let keys = T::Keys::decode(&mut TrailingZeroInput::zeroes())
+				.map_err(|_| BenchmarkError::Stop("session keys of nothing but zeros"))?;
+			NextKeys::<T>::insert(validator, keys);
+		}
+		Validators::<T>::put(BoundedVec::truncate_from(validators));
+		PlannedSet::<T>::kill();
+		let planned;
+
+		#[block]
+		{
+			planned = <Pallet<T> as SessionManager<_>>::new_session(2);
+		}
+
+		assert_eq!(planned.map(|set| set.len()), Some(n as usize));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn start_session(n: Linear<1, { T::MaxValidators::get() }>) {
+		let offender =
+			Offender { reports: 1, last_session: 1, slash_fraction: Perbill::from_percent(50) };
+		for validator in run_session::<T>().into_iter().take(n as usize) {
+			Offenders::<T>::insert(validator, offender);
+		}
+
+		#[block]
+		{
+			<Pallet<T> as SessionManager<_>>::start_session(2);
+		}
+
+		assert_eq!(Pallet::<T>::known_offenders().len(), n as usize);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

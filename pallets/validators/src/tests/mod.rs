@@ -1,0 +1,6 @@
+//! The set, its sessions, and who broke the rules.
+
+mod genesis;
+mod offences;
+mod planning;
+mod try_state;
