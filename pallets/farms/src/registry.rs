@@ -1,0 +1,83 @@
+//! Farms themselves: making them and changing what their owners may change.
+
+use crate::{Config, Error, Event, Farm, Farms, NextFarmId, Pallet, ProposedName};
+use frame_support::{
+	ensure,
+	pallet_prelude::DispatchResult,
+	traits::{Consideration, Footprint},
+};
+use gridchain_primitives::{traits::Twins, FarmId};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// The body of `create_farm`.
+	pub(crate) fn do_create_farm(account: T::AccountId, name: ProposedName) -> DispatchResult {
+		let owner = T::Twins::of(&account).ok_or(Error::<T>::TwinNotFound)?;
+		let name = Self::checked_name(name)?;
+		let farm = NextFarmId::<T>::get();
+		NextFarmId::<T>::put(farm.next().ok_or(Error::<T>::TooManyFarms)?);
+		Self::take_name(farm, &name)?;
+		let ticket = T::FarmDeposit::new(&account, Self::farm_footprint())?;
+		T::Twins::bind(owner)?;
+		let record = Farm { owner, name: name.clone(), payout: None, approved: false, ticket };
+		Farms::<T>::insert(farm, record);
+		Self::deposit_event(Event::FarmCreated { farm, owner, account, name });
+		Ok(())
+	}
+
+	/// The body of `rename_farm`.
+	pub(crate) fn do_rename_farm(
+		account: &T::AccountId,
+		farm: FarmId,
+		name: ProposedName,
+	) -> DispatchResult {
+		let to = Self::checked_name(name)?;
+		let from = Self::change_own(account, farm, |record| {
+			Self::change_name(farm, &record.name, &to)?;
+			Ok(core::mem::replace(&mut record.name, to.clone()))
+		})?;
+		Self::deposit_event(Event::FarmRenamed { farm, from, to });
+		Ok(())
+	}
+
+	/// The body of `set_payout_account`.
+	pub(crate) fn do_set_payout_account(
+		owner: &T::AccountId,
+		farm: FarmId,
+		account: Option<T::AccountId>,
+	) -> DispatchResult {
+		Self::change_own(owner, farm, |record| {
+			record.payout = account.clone();
+			Ok(())
+		})?;
+		Self::deposit_event(Event::PayoutAccountSet { farm, account });
+		Ok(())
+	}
+
+	/// Changes a farm of the twin of `account`.
+	fn change_own<R>(
+		account: &T::AccountId,
+		farm: FarmId,
+		change: impl FnOnce(&mut Farm<T::AccountId, T::FarmDeposit>) -> Result<R, DispatchError>,
+	) -> Result<R, DispatchError> {
+		Farms::<T>::try_mutate(farm, |record| {
+			let record = record.as_mut().ok_or(Error::<T>::NotFound)?;
+			Self::ensure_owner(account, record)?;
+			change(record)
+		})
+	}
+
+	/// Refuses whoever doesn't sign for the twin that owns the farm.
+	pub(crate) fn ensure_owner(
+		account: &T::AccountId,
+		farm: &Farm<T::AccountId, T::FarmDeposit>,
+	) -> Result<(), Error<T>> {
+		ensure!(T::Twins::of(account) == Some(farm.owner), Error::<T>::NotOwner);
+		Ok(())
+	}
+
+	/// What is paid for with a farm: one of the greatest length, so that a later change costs nothing more.
+	pub(crate) fn farm_footprint() -> Footprint {
+		Footprint::from_mel::<Farm<T::AccountId, T::FarmDeposit>>()
+	}
+}

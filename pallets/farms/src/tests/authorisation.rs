@@ -1,0 +1,192 @@
+//! Which accounts may bring a node into which farm.
+
+use super::*;
+use crate::{mock::*, Admission, Authorisations, AuthorisedNodes, Error};
+use frame_support::{assert_noop, assert_ok};
+use gridchain_primitives::traits::Farms as _;
+use sp_runtime::{DispatchError, TokenError};
+
+/// Alice's farm, with `NODE` authorised.
+fn authorised() {
+	farm_of_alice();
+	assert_ok!(Farms::authorise_node(signed(ALICE), FARM, NODE));
+}
+
+#[test]
+fn authorise_node_gives_existence_to_an_account_with_nothing_on_it() {
+	new_test_ext().sanity(|| {
+		assert!(!System::account_exists(&NODE));
+		authorised();
+		assert!(System::account_exists(&NODE));
+		assert_eq!((System::sufficients(&NODE), System::providers(&NODE)), (1, 0));
+		assert_eq!(Balances::free_balance(NODE), 0);
+	});
+}
+
+#[test]
+fn authorise_node_notes_the_farm_and_holds_the_deposit_of_the_farmer() {
+	new_test_ext().sanity(|| {
+		authorised();
+		let authorisation = Authorisations::<Test>::get(NODE).unwrap();
+		assert_eq!((authorisation.farm, authorisation.admission), (FARM, Admission::Awaited));
+		assert_eq!(AuthorisedNodes::<Test>::get(FARM), Some(1));
+		// 1,000,000 - 1,710 - 3,210
+		assert_eq!(
+			(held(ALICE), Balances::free_balance(ALICE)),
+			((FARM_DEPOSIT, AUTHORISATION_DEPOSIT), 995_080)
+		);
+		assert_eq!(held(NODE), (0, 0));
+		assert_eq!(
+			last_event(),
+			Event::NodeAuthorised { farm: FARM, account: NODE, farmer: ALICE }
+		);
+	});
+}
+
+#[test]
+fn authorise_node_is_refused_when_a_farm_has_authorised_the_account() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
+		let by_alice = || Farms::authorise_node(signed(ALICE), FARM, NODE);
+		let by_bob = || Farms::authorise_node(signed(BOB), FarmId(2), NODE);
+		assert_noop!(by_alice(), Error::<Test>::AlreadyAuthorised);
+		assert_noop!(by_bob(), Error::<Test>::AlreadyAuthorised);
+		// With a node it is no different.
+		assert_ok!(Farms::admit(&NODE));
+		assert_noop!(by_bob(), Error::<Test>::AlreadyAuthorised);
+	});
+}
+
+#[test]
+fn authorise_node_is_refused_to_anybody_but_the_owner() {
+	new_test_ext().sanity(|| {
+		farm_of_alice();
+		for other in [BOB, STRANGER, NODE] {
+			assert_noop!(Farms::authorise_node(signed(other), FARM, NODE), Error::<Test>::NotOwner);
+		}
+		assert_noop!(
+			Farms::authorise_node(RuntimeOrigin::root(), FARM, NODE),
+			DispatchError::BadOrigin
+		);
+	});
+}
+
+#[test]
+fn authorise_node_is_refused_when_there_is_no_such_farm() {
+	new_test_ext().sanity(|| {
+		assert_noop!(Farms::authorise_node(signed(ALICE), FARM, NODE), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn authorise_node_is_refused_without_money_for_the_deposit() {
+	new_test_ext().sanity(|| {
+		assert_ok!(Farms::create_farm(signed(POOR), name("Green-Hill")));
+		assert_noop!(
+			Farms::authorise_node(signed(POOR), FARM, NODE),
+			DispatchError::Token(TokenError::FundsUnavailable)
+		);
+		assert!(!System::account_exists(&NODE));
+	});
+}
+
+#[test]
+fn authorise_node_is_refused_when_no_more_can_be_counted() {
+	new_test_ext().execute_with(|| {
+		farm_of_alice();
+		AuthorisedNodes::<Test>::insert(FARM, u32::MAX);
+		assert_noop!(
+			Farms::authorise_node(signed(ALICE), FARM, NODE),
+			Error::<Test>::TooManyAuthorisations
+		);
+	});
+}
+
+#[test]
+fn revoke_node_gives_the_deposit_back_and_the_account_is_gone() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+
+		assert!(!System::account_exists(&NODE));
+		assert!(!Authorisations::<Test>::contains_key(NODE));
+		assert_eq!(AuthorisedNodes::<Test>::get(FARM), None);
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), ((FARM_DEPOSIT, 0), 998_290));
+		assert_eq!(
+			last_event(),
+			Event::AuthorisationRevoked { farm: FARM, account: NODE, farmer: ALICE }
+		);
+	});
+}
+
+#[test]
+fn revoke_node_leaves_an_account_with_money_on_it() {
+	new_test_ext().sanity(|| {
+		farm_of_alice();
+		assert_ok!(Farms::authorise_node(signed(ALICE), FARM, STRANGER));
+		assert_eq!((System::sufficients(&STRANGER), System::providers(&STRANGER)), (1, 1));
+		assert_ok!(Farms::revoke_node(signed(ALICE), STRANGER));
+		assert_eq!((System::sufficients(&STRANGER), System::providers(&STRANGER)), (0, 1));
+		assert_eq!(Balances::free_balance(STRANGER), 1_000_000);
+	});
+}
+
+#[test]
+fn revoke_node_leaves_the_other_authorisations() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(Farms::authorise_node(signed(ALICE), FARM, 101));
+		assert_eq!(
+			(AuthorisedNodes::<Test>::get(FARM), held(ALICE)),
+			(Some(2), (FARM_DEPOSIT, 6_420))
+		);
+		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+		assert_eq!(
+			(AuthorisedNodes::<Test>::get(FARM), held(ALICE)),
+			(Some(1), (FARM_DEPOSIT, AUTHORISATION_DEPOSIT))
+		);
+		assert!(System::account_exists(&101));
+	});
+}
+
+#[test]
+fn revoke_node_frees_the_account_for_another_farm() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
+		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
+		assert_eq!(Farms::admissible(&NODE), Some(FarmId(2)));
+	});
+}
+
+#[test]
+fn revoke_node_is_refused_while_the_node_is_registered() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(Farms::admit(&NODE));
+		assert_noop!(Farms::revoke_node(signed(ALICE), NODE), Error::<Test>::NodeRegistered);
+		Farms::dismiss(FARM, &NODE);
+		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+	});
+}
+
+#[test]
+fn revoke_node_is_refused_to_anybody_but_the_owner() {
+	new_test_ext().sanity(|| {
+		authorised();
+		for other in [BOB, STRANGER, NODE] {
+			assert_noop!(Farms::revoke_node(signed(other), NODE), Error::<Test>::NotOwner);
+		}
+		assert_noop!(Farms::revoke_node(RuntimeOrigin::root(), NODE), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn revoke_node_is_refused_when_the_account_is_not_authorised() {
+	new_test_ext().sanity(|| {
+		farm_of_alice();
+		assert_noop!(Farms::revoke_node(signed(ALICE), NODE), Error::<Test>::NotAuthorised);
+	});
+}
