@@ -77,9 +77,12 @@ pub trait Attested {
 	fn of_period(node: NodeId, period: Period) -> Option<NodePeriod>;
 	/// `period` is being settled: seconds that would still fall into it are dropped from now on.
 	fn close(period: Period);
+	/// Whether the running period has lasted for so many blocks that each live node has reported in it. Before
+	/// that the one before it may not be closed: after a standstill its last seconds are still unreported.
+	fn reports_are_in() -> bool;
 	/// Nobody asks for the figures of `period` any more. The calendar waits for this before it ends the period
 	/// that follows: a chain that stood still for longer than a period would else forget figures unpaid.
-	fn release(_period: Period) {}
+	fn release(period: Period);
 }
 
 /// The billing engine. Implemented by Billing; used by Deployments.

@@ -37,21 +37,21 @@ fn resumed_starts_the_workload_again() {
 
 #[test]
 #[cfg(debug_assertions)]
-#[should_panic = "a contract turned that doesn't exist"]
+#[cfg_attr(debug_assertions, should_panic(expected = "a contract turned that doesn't exist"))]
 fn news_of_a_contract_that_doesn_t_exist_is_a_bug() {
 	new_test_ext().execute_with(|| Deployments::suspended(ContractId(1)));
 }
 
 #[test]
 #[cfg(debug_assertions)]
-#[should_panic = "a contract turned from a state it isn't in"]
+#[cfg_attr(debug_assertions, should_panic(expected = "a contract turned from a state it isn't in"))]
 fn suspending_what_was_never_confirmed_is_a_bug() {
 	new_test_ext().execute_with(|| Deployments::suspended(deployed(ALICE, NODE)));
 }
 
 #[test]
 #[cfg(debug_assertions)]
-#[should_panic = "a contract turned from a state it isn't in"]
+#[cfg_attr(debug_assertions, should_panic(expected = "a contract turned from a state it isn't in"))]
 fn resuming_what_runs_is_a_bug() {
 	new_test_ext().execute_with(|| Deployments::resumed(running(ALICE)));
 }

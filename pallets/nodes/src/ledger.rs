@@ -1,0 +1,120 @@
+//! Capacity: what a node has, what is sold of it.
+
+use crate::{types::*, Config, Error, Ledger, Liveness, NodeOf, Nodes, Pallet, Params, Sales};
+use frame_support::{
+	defensive,
+	pallet_prelude::{ensure, DispatchResult},
+};
+use gridchain_primitives::{
+	traits::Capacity, Bytes, ContractId, NodeId, NodeView, Period, Resources,
+};
+
+impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
+	fn node(node: NodeId) -> Option<NodeView<T::AccountId>> {
+		let liveness = Liveness::<T>::get(node)?;
+		let ledger = Ledger::<T>::get(node)?;
+		let twin = Nodes::<T>::get(node)?.twin;
+		let params = Params::<T>::get();
+		let live = Self::is_live(&liveness, &params);
+		Some(NodeView {
+			account: liveness.account,
+			twin,
+			farm: liveness.farm,
+			hardware: ledger.hardware,
+			used: ledger.used,
+			free: ledger.free_of(&params.sellable(&ledger.hardware)),
+			live,
+		})
+	}
+
+	fn node_of(account: &T::AccountId) -> Option<NodeId> {
+		NodeOf::<T>::get(account)
+	}
+
+	fn take(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult {
+		let liveness = Liveness::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		let mut ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		let params = Params::<T>::get();
+		ensure!(Self::is_live(&liveness, &params), Error::<T>::NotLive);
+		ensure!(!Sales::<T>::contains_key(node, contract), Error::<T>::AlreadyOnNode);
+		ensure!(ledger.contracts < params.max_contracts, Error::<T>::TooManyContracts);
+		let used = ledger.used.checked_add(resources);
+		let used = used.filter(|used| used.fits_in(&params.sellable(&ledger.hardware)));
+		ledger.used = used.ok_or(Error::<T>::InsufficientCapacity)?;
+		ledger.contracts = ledger.contracts.saturating_add(1);
+		Ledger::<T>::insert(node, ledger);
+		let sale = Sale { resources: *resources, counter: Bytes::ZERO, counted: Bytes::ZERO };
+		Sales::<T>::insert(node, contract, sale);
+		Ok(())
+	}
+
+	fn change(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult {
+		let mut sale = Sales::<T>::get(node, contract).ok_or(Error::<T>::NotOnNode)?;
+		let mut ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		let others = ledger.used.checked_sub(&sale.resources);
+		let used = others.and_then(|others| others.checked_add(resources));
+		// A node that has shrunk takes a contract that shrinks too, even if all of it doesn't fit yet.
+		let limit = Params::<T>::get().sellable(&ledger.hardware);
+		let shrinks = resources.fits_in(&sale.resources);
+		let used = used.filter(|used| shrinks || used.fits_in(&limit));
+		ledger.used = used.ok_or(Error::<T>::InsufficientCapacity)?;
+		sale.resources = *resources;
+		Ledger::<T>::insert(node, ledger);
+		Sales::<T>::insert(node, contract, sale);
+		Ok(())
+	}
+
+	fn give_back(node: NodeId, contract: ContractId) {
+		let (Some(sale), Some(mut ledger)) =
+			(Sales::<T>::take(node, contract), Ledger::<T>::get(node))
+		else {
+			defensive!("a contract gives back what it doesn't have", (node, contract));
+			return;
+		};
+		let Some(used) = ledger.used.checked_sub(&sale.resources) else {
+			defensive!("a contract has more than all together", (node, contract));
+			return;
+		};
+		ledger.used = used;
+		ledger.contracts = ledger.contracts.saturating_sub(1);
+		Ledger::<T>::insert(node, ledger);
+	}
+}
+
+impl NodeLedger {
+	/// The ledger of a node that registers in `period`.
+	pub(crate) fn new(hardware: Resources, period: Period) -> Self {
+		let lowest = LowestHardware { period, running: hardware, previous: None };
+		Self { hardware, used: Resources::default(), contracts: 0, lowest }
+	}
+
+	/// What can still be sold of `limit`. While some part is sold beyond it, nothing can.
+	fn free_of(&self, limit: &Resources) -> Resources {
+		limit.checked_sub(&self.used).unwrap_or_default()
+	}
+
+	/// The node has `hardware` from now on, in `period`.
+	pub(crate) fn become_hardware(&mut self, hardware: Resources, period: Period) {
+		let before = self.hardware;
+		let lowest = &self.lowest;
+		self.lowest = if lowest.period == period {
+			LowestHardware { running: lowest.running.lesser(&hardware), ..*lowest }
+		} else {
+			// What it had in the period before stands until that is settled.
+			let earlier = period.0.checked_sub(1).map(Period);
+			let previous = earlier.map(|earlier| self.lowest_in(earlier));
+			LowestHardware { period, running: before.lesser(&hardware), previous }
+		};
+		self.hardware = hardware;
+	}
+
+	/// The least of each part that the node had in `period`, which is the running one or the one before it.
+	pub(crate) fn lowest_in(&self, period: Period) -> Resources {
+		let lowest = &self.lowest;
+		match period.cmp(&lowest.period) {
+			core::cmp::Ordering::Greater => self.hardware,
+			core::cmp::Ordering::Equal => lowest.running,
+			core::cmp::Ordering::Less => lowest.previous.unwrap_or(lowest.running),
+		}
+	}
+}

@@ -1,0 +1,395 @@
+//! A small chain with the nodes alone. Its neighbours are maps that a test fills.
+
+use crate::{
+	types::*, CheckNodeCall, Event, Ledger, Liveness, NextNodeId, NodeParams, Nodes as Stored,
+};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{ConstU64, Hooks},
+	weights::WeightMeter,
+	BoundedVec,
+};
+use frame_system::EnsureRoot;
+use gridchain_primitives::{
+	traits::{Attested, Capacity, Farms, Twins},
+	CheckFeeless, ContractId, FarmId, FarmingPolicyId, FeelessTag, Mib, NodeId, Period, Refusal,
+	Resources, Seconds, Time, TwinId,
+};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub type AccountId = u64;
+
+/// The farm of every test.
+pub const FARM: FarmId = FarmId(7);
+/// The account of the node of most tests.
+pub const ALICE: AccountId = 1;
+/// Another account.
+pub const BOB: AccountId = 2;
+/// When every test begins, which is when period 0 began.
+pub const START: Time = Time(1_700_000_000);
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Nodes = crate;
+}
+
+pub type Block = frame_system::mocking::MockBlock<Test>;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountId = AccountId;
+	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
+}
+
+impl pallet_timestamp::Config for Test {
+	type Moment = u64;
+	type OnTimestampSet = ();
+	type MinimumPeriod = ConstU64<1>;
+	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// Who is authorised, and hasn't joined yet.
+	pub static Authorised: BTreeMap<AccountId, FarmId> = BTreeMap::new();
+	/// Who has joined.
+	pub static Admitted: BTreeSet<AccountId> = BTreeSet::new();
+	/// How often each twin is used. The twin of account N is 100 + N.
+	pub static Uses: BTreeMap<u32, u32> = BTreeMap::new();
+	/// Whether no twin can be made.
+	pub static TwinsFail: bool = false;
+	pub static FiguresAreNeeded: bool = false;
+	pub static Policy: FarmingPolicyId = FarmingPolicyId(3);
+}
+
+pub struct MockTwins;
+impl Twins<AccountId> for MockTwins {
+	fn of(account: &AccountId) -> Option<TwinId> {
+		Some(TwinId(100 + *account as u32))
+	}
+	fn account(twin: TwinId) -> Option<AccountId> {
+		Some(u64::from(twin.0) - 100)
+	}
+	fn ensure(account: &AccountId) -> Result<TwinId, DispatchError> {
+		let made = (!TwinsFail::get()).then(|| Self::of(account)).flatten();
+		made.ok_or(DispatchError::Other("no twin"))
+	}
+	fn bind(twin: TwinId) -> DispatchResult {
+		Uses::mutate(|uses| *uses.entry(twin.0).or_default() += 1);
+		Ok(())
+	}
+	fn unbind(twin: TwinId) {
+		Uses::mutate(|uses| *uses.entry(twin.0).or_default() -= 1);
+	}
+}
+
+pub struct MockFarms;
+impl Farms<AccountId> for MockFarms {
+	fn owner(_farm: FarmId) -> Option<TwinId> {
+		Some(TwinId(1))
+	}
+	fn payout(_farm: FarmId) -> Option<AccountId> {
+		Some(900)
+	}
+	fn approved(_farm: FarmId) -> bool {
+		true
+	}
+	fn admissible(account: &AccountId) -> Option<FarmId> {
+		Authorised::get().get(account).copied()
+	}
+	fn admit(account: &AccountId) -> Result<FarmId, DispatchError> {
+		let farm = Authorised::mutate(|all| all.remove(account));
+		let farm = farm.ok_or(DispatchError::Other("not authorised"))?;
+		Admitted::mutate(|all| all.insert(*account));
+		Ok(farm)
+	}
+	fn dismiss(farm: FarmId, account: &AccountId) {
+		Admitted::mutate(|all| all.remove(account));
+		Authorised::mutate(|all| all.insert(*account, farm));
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub struct MockHelper;
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper<AccountId> for MockHelper {
+	fn authorise(account: &AccountId) {
+		authorise(*account);
+	}
+	fn set_time(now: Time) {
+		Timestamp::set_timestamp(now.0 * 1_000);
+	}
+}
+
+impl crate::Config for Test {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Twins = MockTwins;
+	type Farms = MockFarms;
+	type Clock = Timestamp;
+	type FarmingPolicy = Policy;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = MockHelper;
+}
+
+impl CheckFeeless<AccountId> for RuntimeCall {
+	fn check_feeless(&self, who: &AccountId) -> Option<Result<FeelessTag, Refusal>> {
+		match self {
+			RuntimeCall::Nodes(call) => call.check_feeless(who),
+			_ => None,
+		}
+	}
+}
+
+/// The extension under test, as the runtime has it in its tuple.
+pub type Extensions = (CheckNodeCall<Test>,);
+
+/// A chain in its first block at [`START`], with the parameters of production.
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	chain_with(NodeParams::default())
+}
+
+/// A chain in its first block at [`START`] with other parameters.
+pub fn chain_with(params: NodeParams) -> sp_io::TestExternalities {
+	Authorised::set(BTreeMap::new());
+	Admitted::set(BTreeSet::new());
+	Uses::set(BTreeMap::new());
+	TwinsFail::set(false);
+	FiguresAreNeeded::set(false);
+	Policy::set(FarmingPolicyId(3));
+	let nodes = crate::GenesisConfig { params, ..Default::default() };
+	let storage = RuntimeGenesisConfig { nodes, ..Default::default() }.build_storage().unwrap();
+	let mut chain = sp_io::TestExternalities::new(storage);
+	chain.execute_with(|| {
+		System::set_block_number(1);
+		Timestamp::set_timestamp(START.0 * 1_000);
+		poll();
+		System::reset_events();
+	});
+	chain
+}
+
+/// The parameters of the development preset: everything is quick.
+pub fn quick() -> NodeParams {
+	NodeParams {
+		report_interval: Seconds(6),
+		live_blocks: 5,
+		late_credit: Seconds(30),
+		clock_jitter: Seconds(3),
+		period_length: Seconds(300),
+		..Default::default()
+	}
+}
+
+/// Runs a test, and after it all that is always true.
+pub trait Sanity {
+	fn sanity(self, test: impl FnOnce());
+}
+impl Sanity for sp_io::TestExternalities {
+	fn sanity(mut self, test: impl FnOnce()) {
+		self.execute_with(|| {
+			test();
+			Nodes::do_try_state().unwrap();
+		});
+	}
+}
+
+/// The hook of a block. Figures of the period before the running one are settled at once, unless a test says
+/// that they are still needed.
+pub fn poll() {
+	Nodes::on_poll(System::block_number(), &mut WeightMeter::new());
+	let ended = <Nodes as Attested>::calendar()
+		.and_then(|calendar| calendar.previous_start.map(|_| calendar.period.0 - 1));
+	if let Some(period) = ended.filter(|_| !FiguresAreNeeded::get()) {
+		<Nodes as Attested>::release(Period(period));
+	}
+}
+
+/// Chain time.
+pub fn now() -> Time {
+	gridchain_primitives::now::<Timestamp>()
+}
+
+/// Lets `seconds` pass in `blocks` blocks without a hook.
+pub fn pass_without_hook(seconds: u64, blocks: u64) {
+	System::set_block_number(System::block_number() + blocks);
+	Timestamp::set_timestamp((now().0 + seconds) * 1_000);
+}
+
+/// Lets `seconds` pass in `blocks` blocks.
+pub fn pass_in_blocks(seconds: u64, blocks: u64) {
+	pass_without_hook(seconds, blocks);
+	poll();
+}
+
+/// Lets `seconds` pass with a block every 6 s.
+pub fn pass(seconds: u64) {
+	pass_in_blocks(seconds, (seconds / 6).max(1));
+}
+
+/// The farmer authorises `account`.
+pub fn authorise(account: AccountId) {
+	Authorised::mutate(|all| all.insert(account, FARM));
+}
+
+/// A computer with 8 cores, 16 GB of memory, 500 GB of solid-state and 1,000 GB of spinning disk.
+pub fn computer() -> Resources {
+	Resources {
+		cores: 8,
+		memory_mib: Mib(16 * 1_024),
+		ssd_mib: Mib(500 * 1_024),
+		hdd_mib: Mib(1_000 * 1_024),
+		gpus: 1,
+	}
+}
+
+/// A part of a computer: cores, memory in GB, solid-state disk in GB.
+pub fn part(cores: u32, memory: u64, ssd: u64) -> Resources {
+	Resources {
+		cores,
+		memory_mib: Mib(memory * 1_024),
+		ssd_mib: Mib(ssd * 1_024),
+		..Default::default()
+	}
+}
+
+/// A text of bounded length.
+pub fn text<const N: u32>(text: &str) -> Text<N> {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+/// How a computer in Ghent describes itself.
+pub fn details() -> Details {
+	let interface = Interface {
+		name: text("eth0"),
+		mac: [0x52, 0x54, 0, 1, 2, 3],
+		ips: BoundedVec::truncate_from(vec![IpAddress::V4([192, 168, 1, 7])]),
+	};
+	Details {
+		location: Location {
+			country: *b"BE",
+			city: text("Ghent"),
+			position: Some(Position { latitude: 51_054_342, longitude: 3_717_424 }),
+		},
+		interfaces: BoundedVec::truncate_from(vec![interface]),
+		secure_boot: true,
+		virtualized: false,
+		serial: text("SN-0001"),
+	}
+}
+
+/// The call that registers a computer.
+pub fn register_call(hardware: Resources, details: Details) -> RuntimeCall {
+	let Details { location, interfaces, secure_boot, virtualized, serial } = details;
+	RuntimeCall::Nodes(crate::Call::register_node {
+		hardware,
+		location,
+		interfaces,
+		secure_boot,
+		virtualized,
+		serial,
+	})
+}
+
+/// The call that updates a node.
+pub fn update_call(node: NodeId, hardware: Resources, details: Details) -> RuntimeCall {
+	let Details { location, interfaces, secure_boot, virtualized, serial } = details;
+	RuntimeCall::Nodes(crate::Call::update_node {
+		node,
+		hardware,
+		location,
+		interfaces,
+		secure_boot,
+		virtualized,
+		serial,
+	})
+}
+
+/// Registers [`computer`] for `account`, on a farm that authorises it.
+pub fn register(account: AccountId) -> NodeId {
+	let node = NextNodeId::<Test>::get();
+	authorise(account);
+	dispatch(account, register_call(computer(), details())).unwrap();
+	node
+}
+
+/// Registers a node of `account` that has just reported 1,000 s of uptime.
+pub fn live(account: AccountId) -> NodeId {
+	let node = register(account);
+	report(account, node, 1_000).unwrap();
+	node
+}
+
+/// Updates the hardware of a node.
+pub fn update(account: AccountId, node: NodeId, hardware: Resources) -> DispatchResult {
+	dispatch(account, update_call(node, hardware, details()))
+}
+
+/// Reports without traffic.
+pub fn report(account: AccountId, node: NodeId, uptime: u64) -> DispatchResult {
+	report_traffic(account, node, uptime, &[])
+}
+
+/// Reports with traffic.
+pub fn report_traffic(
+	account: AccountId,
+	node: NodeId,
+	uptime: u64,
+	traffic: &[(u64, u64)],
+) -> DispatchResult {
+	let entry = |(contract, bytes): &(u64, u64)| {
+		(ContractId(*contract), gridchain_primitives::Bytes(*bytes))
+	};
+	let traffic = BoundedVec::truncate_from(traffic.iter().map(entry).collect());
+	Nodes::report(RuntimeOrigin::signed(account), node, Seconds(uptime), traffic)
+}
+
+/// Sells a part of a node.
+pub fn take(node: NodeId, contract: u64, resources: Resources) -> DispatchResult {
+	<Nodes as Capacity<AccountId>>::take(node, ContractId(contract), &resources)
+}
+
+/// Runs a call as its signer would.
+pub fn dispatch(account: AccountId, call: RuntimeCall) -> DispatchResult {
+	use sp_runtime::traits::Dispatchable;
+	call.dispatch(RuntimeOrigin::signed(account)).map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// The meters of a node.
+pub fn meters(node: NodeId) -> NodeLiveness<AccountId> {
+	Liveness::<Test>::get(node).unwrap()
+}
+
+/// The capacity of a node.
+pub fn ledger(node: NodeId) -> NodeLedger {
+	Ledger::<Test>::get(node).unwrap()
+}
+
+/// What a node says of itself.
+pub fn stored(node: NodeId) -> Node<AccountId> {
+	Stored::<Test>::get(node).unwrap()
+}
+
+/// The pallet's last event.
+pub fn last_event() -> Event<Test> {
+	events().pop().unwrap()
+}
+
+/// The pallet's events so far.
+pub fn events() -> Vec<Event<Test>> {
+	let ours = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Nodes(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(ours).collect()
+}

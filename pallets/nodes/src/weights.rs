@@ -1,0 +1,108 @@
+//! Estimated weights for `pallet_nodes`, until `scripts/weights.sh` measures them.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens)]
+#![allow(unused_imports)]
+#![allow(missing_docs)]
+#![allow(dead_code)]
+
+use frame_support::{traits::Get, weights::{Weight, constants::RocksDbWeight}};
+use core::marker::PhantomData;
+
+/// Weight functions needed for `pallet_nodes`.
+pub trait WeightInfo {
+	fn register_node() -> Weight;
+	fn update_node() -> Weight;
+	fn set_public_config() -> Weight;
+	fn report(t: u32, ) -> Weight;
+	fn set_params() -> Weight;
+	fn on_poll() -> Weight;
+	fn check_node_call() -> Weight;
+}
+
+/// Weights for `pallet_nodes` using the Substrate node and recommended hardware.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn register_node() -> Weight {
+		Weight::from_parts(45_000_000, 8000)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn update_node() -> Weight {
+		Weight::from_parts(30_000_000, 5000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn set_public_config() -> Weight {
+		Weight::from_parts(25_000_000, 5000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// The range of component `t` is `[0, 128]`.
+	fn report(t: u32, ) -> Weight {
+		Weight::from_parts(20_000_000, 4000)
+			.saturating_add(Weight::from_parts(2_500_000, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(t.into())))
+			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(t.into()))
+	}
+	fn set_params() -> Weight {
+		Weight::from_parts(12_000_000, 1500)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn on_poll() -> Weight {
+		Weight::from_parts(10_000_000, 1500)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn check_node_call() -> Weight {
+		Weight::from_parts(20_000_000, 5000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+}
+
+// For backwards compatibility and tests.
+impl WeightInfo for () {
+	fn register_node() -> Weight {
+		Weight::from_parts(45_000_000, 8000)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
+	}
+	fn update_node() -> Weight {
+		Weight::from_parts(30_000_000, 5000)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn set_public_config() -> Weight {
+		Weight::from_parts(25_000_000, 5000)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	/// The range of component `t` is `[0, 128]`.
+	fn report(t: u32, ) -> Weight {
+		Weight::from_parts(20_000_000, 4000)
+			.saturating_add(Weight::from_parts(2_500_000, 0).saturating_mul(t.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(t.into())))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(t.into())))
+			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(t.into()))
+	}
+	fn set_params() -> Weight {
+		Weight::from_parts(12_000_000, 1500)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn on_poll() -> Weight {
+		Weight::from_parts(10_000_000, 1500)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn check_node_call() -> Weight {
+		Weight::from_parts(20_000_000, 5000)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+	}
+}
