@@ -1,0 +1,208 @@
+//! Sending calls: one at a time, mortal, tried beforehand, watched until they are in a block.
+
+use crate::{
+	chain::{Chain, ChainError, View},
+	key::NodeKey,
+	refusal,
+};
+use gridchain_primitives::Refusal;
+use std::time::Duration;
+use subxt::{
+	client::OnlineClientAtBlockImpl,
+	config::DefaultExtrinsicParamsBuilder,
+	error::{BackendError, ExtrinsicError, RpcError, TransactionEventsError},
+	extrinsics::ExtrinsicEvents,
+	rpcs,
+	transactions::{
+		Payload, SubmittableTransaction, TransactionInvalid, TransactionProgress,
+		TransactionStatus, ValidationResult,
+	},
+	SubstrateConfig,
+};
+use tokio::{sync::Mutex, time::timeout};
+
+/// For how many blocks a transaction is valid. The chain wants feeless ones to expire, and a power of two.
+const MORTALITY: u64 = 64;
+/// How far finality may lag before the best block is taken as a transaction's birth: an expiry that counts
+/// from an old block would be over before it began.
+const FINALITY_LAG: u64 = 16;
+/// How long a transaction is watched. By then it has expired.
+const PATIENCE: Duration = Duration::from_secs(420);
+
+type Progress = TransactionProgress<SubstrateConfig, OnlineClientAtBlockImpl<SubstrateConfig>>;
+type Signed = SubmittableTransaction<SubstrateConfig, OnlineClientAtBlockImpl<SubstrateConfig>>;
+
+/// Why a call is not in a block.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+	/// The chain refuses it, with this number.
+	#[error("{}", refusal::sentence(*.0))]
+	Refused(u8),
+	/// It is in a block, where it failed.
+	#[error("the call failed: {0}")]
+	Failed(String),
+	/// It didn't get into a block. A new one may.
+	#[error("the transaction got lost: {0}")]
+	Dropped(String),
+	/// The connection failed; nobody knows.
+	#[error(transparent)]
+	Chain(#[from] ChainError),
+}
+
+impl CallError {
+	/// The reason of a refusal that this daemon knows.
+	pub fn refusal(&self) -> Option<Refusal> {
+		match self {
+			Self::Refused(code) => refusal::of_code(*code),
+			_ => None,
+		}
+	}
+}
+
+/// Sends the node's calls over one connection.
+#[derive(Debug)]
+pub struct Sender {
+	chain: Chain,
+	key: NodeKey,
+	/// Held from the choice of a nonce until the transaction is in a block.
+	turn: Mutex<()>,
+}
+
+impl Sender {
+	/// Signs with `key`.
+	pub fn new(chain: Chain, key: NodeKey) -> Self {
+		Self { chain, key, turn: Mutex::new(()) }
+	}
+
+	/// Sends `call` and waits until it has succeeded in a block, best or finalized. A block that is replaced
+	/// later gives its transactions back to the pool, and what is read from finalized state heals the rest.
+	pub async fn send(
+		&self,
+		call: &impl Payload,
+	) -> Result<ExtrinsicEvents<SubstrateConfig>, CallError> {
+		let _turn = self.turn.lock().await;
+		let signed = self.sign(call).await?;
+		dry_run(&signed).await?;
+		let watching = async { watch(signed.submit_and_watch().await.map_err(not_sent)?).await };
+		timeout(PATIENCE, watching)
+			.await
+			.unwrap_or_else(|_| Err(CallError::Dropped("it has expired".into())))
+	}
+
+	async fn sign(&self, call: &impl Payload) -> Result<Signed, CallError> {
+		let best = self.chain.best().await?;
+		let birth = self.birth(&best).await?;
+		let nonce = self.chain.next_nonce(&self.key.account()).await?;
+		let params = DefaultExtrinsicParamsBuilder::new()
+			.mortal_from_unchecked(MORTALITY, birth.number(), birth.at().block_hash())
+			.nonce(nonce)
+			.build();
+		let transactions = best.at().transactions();
+		let mut signable =
+			transactions.create_signable_offline(call, params).map_err(ChainError::from)?;
+		Ok(signable.sign(self.key.signer()).map_err(ChainError::from)?)
+	}
+
+	/// The block from which the transaction's life is counted: one that can't be replaced, while finality
+	/// keeps up.
+	async fn birth(&self, best: &View) -> Result<View, ChainError> {
+		let finalized = self.chain.finalized().await?;
+		let lag = best.number().saturating_sub(finalized.number());
+		Ok(if lag <= FINALITY_LAG { finalized } else { best.clone() })
+	}
+}
+
+/// Asks the runtime whether the transaction is valid. What is refused never reaches a pool.
+async fn dry_run(signed: &Signed) -> Result<(), CallError> {
+	match signed.validate().await.map_err(ChainError::from)? {
+		ValidationResult::Valid(_) => Ok(()),
+		ValidationResult::Invalid(TransactionInvalid::Custom(code)) => {
+			Err(CallError::Refused(code))
+		},
+		// An account that no farm has authorised doesn't exist on the chain, and what doesn't exist can't pay.
+		ValidationResult::Invalid(TransactionInvalid::Payment) => {
+			Err(CallError::Refused(Refusal::NotAuthorised.code()))
+		},
+		ValidationResult::Invalid(reason) => Err(CallError::Dropped(format!("{reason:?}"))),
+		ValidationResult::Unknown(reason) => Err(CallError::Dropped(format!("{reason:?}"))),
+	}
+}
+
+async fn watch(mut progress: Progress) -> Result<ExtrinsicEvents<SubstrateConfig>, CallError> {
+	while let Some(status) = progress.next().await {
+		match status.map_err(ChainError::from)? {
+			TransactionStatus::InBestBlock(block) | TransactionStatus::InFinalizedBlock(block) => {
+				return block.wait_for_success().await.map_err(not_succeeded);
+			},
+			TransactionStatus::Error { message }
+			| TransactionStatus::Invalid { message }
+			| TransactionStatus::Dropped { message } => return Err(turned_away(message)),
+			TransactionStatus::Validated
+			| TransactionStatus::Broadcasted
+			| TransactionStatus::NoLongerInBestBlock => {},
+		}
+	}
+	Err(CallError::Dropped("the node stopped telling".into()))
+}
+
+/// What the pool says of a transaction that it doesn't take or doesn't keep.
+fn turned_away(message: String) -> CallError {
+	refusal::code_in(&message).map_or(CallError::Dropped(message), CallError::Refused)
+}
+
+fn not_sent(error: ExtrinsicError) -> CallError {
+	match error {
+		ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(
+			rpcs::Error::User(error),
+		))) => turned_away(words_of(&error)),
+		other => CallError::Chain(other.into()),
+	}
+}
+
+/// The node's answer with its details, which the error alone doesn't show.
+fn words_of(error: &rpcs::UserError) -> String {
+	match &error.data {
+		Some(data) => format!("{}: {}", error.message, data.get().trim_matches('"')),
+		None => error.message.clone(),
+	}
+}
+
+fn not_succeeded(error: TransactionEventsError) -> CallError {
+	match error {
+		TransactionEventsError::ExtrinsicFailed(reason) => CallError::Failed(reason.to_string()),
+		other => CallError::Chain(other.into()),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn answer(json: &str) -> rpcs::UserError {
+		serde_json::from_str(json).unwrap()
+	}
+
+	#[test]
+	fn refusal_of_the_pool_keeps_its_number() {
+		let error =
+			answer(r#"{"code":1010,"message":"Invalid Transaction","data":"Custom error: 63"}"#);
+		let error = turned_away(words_of(&error));
+		assert_eq!(error.refusal(), Some(Refusal::TooEarly));
+		assert!(error.to_string().contains("waiting for the rest (refusal 63)"), "{error}");
+	}
+
+	#[test]
+	fn any_other_answer_of_the_pool_is_a_lost_transaction() {
+		let error = answer(
+			r#"{"code":1014,"message":"Priority is too low","data":"The transaction has too low priority"}"#,
+		);
+		let error = turned_away(words_of(&error));
+		assert_eq!(
+			error.to_string(),
+			"the transaction got lost: Priority is too low: The transaction has too low priority"
+		);
+		assert_eq!(error.refusal(), None);
+		let error = turned_away(words_of(&answer(r#"{"code":1012,"message":"Banned"}"#)));
+		assert!(matches!(error, CallError::Dropped(text) if text == "Banned"));
+	}
+}

@@ -1,0 +1,55 @@
+//! Benchmarks of all pallets, run by `scripts/weights.sh`.
+
+mod helper;
+
+pub use helper::Helper;
+
+use crate::*;
+use alloc::{string::String, vec::Vec};
+use frame_benchmarking::{
+	add_benchmark, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
+	BenchmarkList, Benchmarking, TrackedStorageKey,
+};
+use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
+use frame_system_benchmarking::{
+	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
+};
+
+impl frame_system_benchmarking::Config for Runtime {}
+
+define_benchmarks!(
+	[frame_system, SystemBench::<Runtime>]
+	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_babe, Babe]
+	[pallet_balances, Balances]
+	[pallet_grandpa, Grandpa]
+	[pallet_mmr, Mmr]
+	[pallet_sudo, Sudo]
+	[pallet_timestamp, Timestamp]
+	[pallet_transaction_payment, TransactionPayment]
+	[pallet_utility, Utility]
+	[pallet_billing, Billing]
+	[pallet_deployments, Deployments]
+	[pallet_farms, Farms]
+	[pallet_nodes, Nodes]
+	[pallet_records, Records]
+	[pallet_rewards, Rewards]
+	[pallet_twins, Twins]
+	[pallet_validators, Validators]
+);
+
+/// What there is to measure.
+pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
+	let mut list = Vec::<BenchmarkList>::new();
+	list_benchmarks!(list, extra);
+	(list, AllPalletsWithSystem::storage_info())
+}
+
+/// Measures.
+pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
+	let whitelist: Vec<TrackedStorageKey> = AllPalletsWithSystem::whitelisted_storage_keys();
+	let mut batches = Vec::<BenchmarkBatch>::new();
+	let params = (&config, &whitelist);
+	add_benchmarks!(params, batches);
+	Ok(batches)
+}

@@ -1,0 +1,128 @@
+//! Who writes blocks, who finalizes them, and what is proven of both.
+
+use super::*;
+use crate::{
+	AccountId, Babe, Balances, Historical, Offences, Runtime, RuntimeEvent, Session, SessionKeys,
+	System, Validators, TFT,
+};
+use codec::Encode;
+use frame_support::{
+	parameter_types,
+	traits::{ConstU128, ConstU32, ConstU64},
+};
+use pallet_session::historical::IdentificationTuple;
+use sp_runtime::{
+	generic::DigestItem,
+	traits::{ConvertInto, Keccak256, OpaqueKeys},
+};
+
+/// How many validators a session can have.
+pub type MaxAuthorities = ConstU32<100>;
+
+/// How long an equivocation can be reported, in blocks: four weeks.
+pub const REPORT_LONGEVITY: u64 = 28 * DAYS as u64;
+
+/// The genesis configuration of BABE: who writes a block is drawn by lot, and each slot has a second choice,
+/// so that none stays empty while all work.
+pub const BABE_GENESIS_EPOCH_CONFIG: sp_consensus_babe::BabeEpochConfiguration =
+	sp_consensus_babe::BabeEpochConfiguration {
+		c: (1, 4),
+		allowed_slots: sp_consensus_babe::AllowedSlots::PrimaryAndSecondaryPlainSlots,
+	};
+
+parameter_types! {
+	/// How long an equivocation can be reported.
+	pub const ReportLongevity: u64 = REPORT_LONGEVITY;
+}
+
+impl pallet_timestamp::Config for Runtime {
+	type Moment = u64;
+	type OnTimestampSet = Babe;
+	type MinimumPeriod = ConstU64<{ SLOT_DURATION / 2 }>;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_babe::Config for Runtime {
+	type EpochDuration = pallet_validators::EpochDuration<Runtime>;
+	type ExpectedBlockTime = ConstU64<SLOT_DURATION>;
+	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
+	type DisabledValidators = Session;
+	type WeightInfo = ();
+	type MaxAuthorities = MaxAuthorities;
+	type MaxNominators = ConstU32<0>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type EquivocationReportSystem =
+		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+	type MaxAuthorities = MaxAuthorities;
+	type MaxNominators = ConstU32<0>;
+	// Counts changes of the set: far more than four weeks can hold.
+	type MaxSetIdSessionEntries = ConstU64<1_000>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type EquivocationReportSystem =
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+}
+
+impl pallet_authorship::Config for Runtime {
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
+	type EventHandler = ();
+}
+
+impl pallet_session::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = ConvertInto;
+	type ShouldEndSession = Babe;
+	type NextSessionRotation = Babe;
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Validators>;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type Keys = SessionKeys;
+	type DisablingStrategy = pallet_session::disabling::UpToLimitDisablingStrategy<3>;
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type KeyDeposit = ConstU128<{ 10 * TFT }>;
+}
+
+impl pallet_session::historical::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type FullIdentification = ();
+	type FullIdentificationOf = pallet_validators::FullIdentificationOf;
+}
+
+impl pallet_offences::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type IdentificationTuple = IdentificationTuple<Self>;
+	type OnOffenceHandler = Validators;
+}
+
+impl pallet_validators::Config for Runtime {
+	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
+	type MaxValidators = MaxAuthorities;
+}
+
+/// Marks the root of the Merkle mountain range in a header.
+pub const MMR_ENGINE_ID: sp_runtime::ConsensusEngineId = *b"MMRR";
+
+/// Puts the root over all blocks before this one into this one's header, so that a finalized header alone
+/// proves any older block.
+pub struct DepositMmrRoot;
+impl pallet_mmr::primitives::OnNewRoot<crate::Hash> for DepositMmrRoot {
+	fn on_new_root(root: &crate::Hash) {
+		System::deposit_log(DigestItem::Consensus(MMR_ENGINE_ID, root.encode()));
+	}
+}
+
+impl pallet_mmr::Config for Runtime {
+	const INDEXING_PREFIX: &'static [u8] = sp_mmr_primitives::INDEXING_PREFIX;
+	type Hashing = Keccak256;
+	type LeafData = pallet_mmr::ParentNumberAndHash<Self>;
+	type OnNewRoot = DepositMmrRoot;
+	type BlockHashProvider = pallet_mmr::DefaultBlockHashProvider<Runtime>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+}

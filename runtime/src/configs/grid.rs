@@ -1,0 +1,149 @@
+//! The pallets that this chain exists for, and how they know each other.
+
+use super::{
+	money::{PotId, TreasuryAccount, ValidatorsPotAccount},
+	origins,
+};
+use crate::{
+	AccountId, Balance, Balances, Billing, Deployments, Farms, Nodes, Records, Runtime,
+	RuntimeCall, RuntimeHoldReason, Session, Timestamp, Twins, TFT,
+};
+use frame_support::{
+	parameter_types,
+	traits::{fungible::HoldConsideration, Get, LinearStoragePrice},
+};
+use gridchain_primitives::{CheckFeeless, FeelessTag, Refusal};
+
+parameter_types! {
+	/// What one item in the state costs while it is there.
+	pub const ItemDeposit: Balance = TFT / 10;
+	/// What each of its bytes costs.
+	pub const ByteDeposit: Balance = TFT / 1_000;
+	/// What an authorised account costs: it pays for the account, the node and its twin as well, all of which
+	/// cost the node nothing.
+	pub const AuthorisationBase: Balance = TFT;
+	/// Why a twin's deposit is held.
+	pub const TwinDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Twins(pallet_twins::HoldReason::TwinDeposit);
+	/// Why a farm's deposit is held.
+	pub const FarmDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Farms(pallet_farms::HoldReason::FarmDeposit);
+	/// Why an authorisation's deposit is held.
+	pub const AuthorisationDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Farms(pallet_farms::HoldReason::AuthorisationDeposit);
+	/// Why a contract's deposit is held.
+	pub const ContractDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Deployments(pallet_deployments::HoldReason::ContractDeposit);
+}
+
+/// A deposit for storage, held under its own reason.
+type StorageDeposit<Reason> = HoldConsideration<
+	AccountId,
+	Balances,
+	Reason,
+	LinearStoragePrice<ItemDeposit, ByteDeposit, Balance>,
+>;
+
+impl pallet_records::Config for Runtime {
+	type WeightInfo = pallet_records::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_twins::Config for Runtime {
+	type TermsOrigin = origins::PolicyOrigin;
+	type Deposit = StorageDeposit<TwinDeposit>;
+	type Clock = Timestamp;
+	type WeightInfo = pallet_twins::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_farms::Config for Runtime {
+	type ApproveOrigin = origins::CertifierOrigin;
+	type Twins = Twins;
+	type FarmDeposit = StorageDeposit<FarmDeposit>;
+	type AuthorisationDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		AuthorisationDeposit,
+		LinearStoragePrice<AuthorisationBase, ByteDeposit, Balance>,
+	>;
+	type WeightInfo = pallet_farms::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_nodes::Config for Runtime {
+	type AdminOrigin = origins::AdminOrigin;
+	type Twins = Twins;
+	type Farms = Farms;
+	type Clock = Timestamp;
+	type FarmingPolicy = pallet_rewards::DefaultFarmingPolicy<Runtime>;
+	type WeightInfo = pallet_nodes::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+/// The running session, at whose change what is booked is flushed.
+pub struct CurrentSession;
+impl Get<u32> for CurrentSession {
+	fn get() -> u32 {
+		Session::current_index()
+	}
+}
+
+impl pallet_billing::Config for Runtime {
+	type AdminOrigin = origins::AdminOrigin;
+	type PolicyOrigin = origins::PolicyOrigin;
+	type PriceOrigin = origins::PriceOrigin;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Twins = Twins;
+	type Meters = Nodes;
+	type OnContract = Deployments;
+	type Records = Records;
+	type PriceFeed = Billing;
+	type Clock = Timestamp;
+	type PotId = PotId;
+	type Treasury = TreasuryAccount;
+	type ValidatorsPot = ValidatorsPotAccount;
+	type Session = CurrentSession;
+	type WeightInfo = pallet_billing::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_deployments::Config for Runtime {
+	type GovernanceOrigin = origins::GovernanceOrigin;
+	type Twins = Twins;
+	type Capacity = Nodes;
+	type Windows = Billing;
+	type Records = Records;
+	type Deposit = StorageDeposit<ContractDeposit>;
+	type Clock = Timestamp;
+	type WeightInfo = pallet_deployments::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+impl pallet_rewards::Config for Runtime {
+	type AdminOrigin = origins::AdminOrigin;
+	type PolicyOrigin = origins::PolicyOrigin;
+	type CertifierOrigin = origins::CertifierOrigin;
+	type Currency = Balances;
+	type Attested = Nodes;
+	type Farms = Farms;
+	type Revenue = Billing;
+	type PriceFeed = Billing;
+	type Records = Records;
+	type Clock = Timestamp;
+	type WeightInfo = pallet_rewards::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Helper;
+}
+
+/// The feeless calls are those of a node for itself, and the end of a contract.
+impl CheckFeeless<AccountId> for RuntimeCall {
+	fn check_feeless(&self, who: &AccountId) -> Option<Result<FeelessTag, Refusal>> {
+		match self {
+			RuntimeCall::Nodes(call) => call.check_feeless(who),
+			RuntimeCall::Deployments(call) => call.check_feeless(who),
+			_ => None,
+		}
+	}
+}

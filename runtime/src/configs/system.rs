@@ -1,0 +1,112 @@
+//! The system pallet, block limits, and what calls are let through at all.
+
+use crate::{
+	AccountId, Balance, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, RuntimeTask, UncheckedExtrinsic, VERSION,
+};
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{ConstU32, Contains},
+	weights::{
+		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
+		Weight,
+	},
+};
+use frame_system::limits::{BlockLength, BlockWeights};
+use sp_runtime::{traits::AccountIdLookup, Perbill};
+use sp_version::RuntimeVersion;
+
+/// The part of a block that paid transactions may fill.
+pub const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
+
+parameter_types! {
+	/// Blocks whose hashes the state remembers.
+	pub const BlockHashCount: BlockNumber = 2400;
+	/// The runtime's version.
+	pub const Version: RuntimeVersion = VERSION;
+	/// Two seconds of work in a block of six.
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::with_sensible_defaults(
+		Weight::from_parts(2 * WEIGHT_REF_TIME_PER_SECOND, u64::MAX),
+		NORMAL_RATIO,
+	);
+	/// Five MiB, of which paid transactions may fill three quarters.
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(5 * 1024 * 1024)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
+			*length = NORMAL_RATIO * *length
+		})
+		.build();
+	/// The first letters of an address: 42 until the region registers a prefix of its own.
+	pub const SS58Prefix: u16 = 42;
+}
+
+/// Refuses the calls of the SDK's pallets that would break a promise of the chain.
+pub struct PromisesAreKept;
+impl Contains<RuntimeCall> for PromisesAreKept {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(
+			call,
+			// Only bills lower the issuance and only rewards raise it.
+			RuntimeCall::Balances(
+				pallet_balances::Call::burn { .. }
+					| pallet_balances::Call::force_set_balance { .. }
+					| pallet_balances::Call::force_adjust_total_issuance { .. }
+			) |
+			// A set whose last member has purged its keys would stop the chain.
+			RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
+		)
+	}
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type AccountId = AccountId;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type BaseCallFilter = PromisesAreKept;
+	type Block = Block;
+	type BlockHashCount = BlockHashCount;
+	type BlockLength = RuntimeBlockLength;
+	type BlockWeights = RuntimeBlockWeights;
+	type DbWeight = ParityDbWeight;
+	type Hash = Hash;
+	type Lookup = AccountIdLookup<AccountId, ()>;
+	type MaxConsumers = ConstU32<16>;
+	type Nonce = Nonce;
+	type SS58Prefix = SS58Prefix;
+	type Version = Version;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+}
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = crate::OriginCaller;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_sudo::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}
+
+// Reports of equivocation travel unsigned.
+impl<C> frame_system::offchain::CreateTransactionBase<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl<C> frame_system::offchain::CreateBare<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}

@@ -1,0 +1,37 @@
+//! The formulas of rewards and of splits, written down once more from the design, with numbers so wide that no
+//! order of steps matters.
+
+use gridchain_primitives::{Balance, Price, Resources, Seconds};
+use sp_core::U256;
+
+/// Parts of a cloud unit.
+const UNIT: u64 = 6_144_000;
+
+/// `CU = min((mem - 1)/4, cores * 2, ssd/50)`, `SU = hdd/1200 + ssd * 0.8/200`, in 6,144,000ths; memory and disks
+/// in GB of 1024 MiB.
+pub fn farming_units(hardware: &Resources) -> (u64, u64) {
+	let memory = hardware.memory_mib.0.saturating_sub(1_024) * UNIT / (4 * 1_024);
+	let cores = u64::from(hardware.cores) * 2 * UNIT;
+	let ssd = hardware.ssd_mib.0 * UNIT / (50 * 1_024);
+	let storage = hardware.hdd_mib.0 * UNIT / (1_200 * 1_024)
+		+ hardware.ssd_mib.0 * UNIT * 8 / (10 * 200 * 1_024);
+	(memory.min(cores).min(ssd), storage)
+}
+
+/// `(CU * 2.40 + SU * 1.00) * uptime / 2,630,880 / price`, in 10^-7 TFT, rounded down. Prices in nano-dollars.
+pub fn due(units: (u64, u64), uptime: Seconds, cu: u128, su: u128, price: Price) -> Balance {
+	let month = U256::from(units.0) * U256::from(cu) + U256::from(units.1) * U256::from(su);
+	// Nano-dollars are 10^-9 USD; the price has 10^18 parts; a TFT has 10^7 units.
+	let numerator = month * U256::from(uptime.0) * U256::from(10u64).pow(16.into());
+	let divisor = U256::from(UNIT) * U256::from(2_630_880u64) * U256::from(price.into_inner());
+	(numerator / divisor).as_u128()
+}
+
+/// `due * min(1, budget / of the policy) * min(1, room / total)`, rounded down once.
+pub fn minted(due: Balance, budget: Balance, policy: Balance, room: Balance, total: Balance) -> Balance {
+	if policy == 0 || total == 0 {
+		return 0;
+	}
+	let numerator = U256::from(due) * U256::from(budget.min(policy)) * U256::from(room.min(total));
+	(numerator / (U256::from(policy) * U256::from(total))).as_u128()
+}
