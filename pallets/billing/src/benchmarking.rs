@@ -1,0 +1,300 @@
+//! Benchmarks: the calls, and each thing that the hook does with an item of the queue.
+//!
+//! An item is billed through whatever the runtime wires: twins, meters, records and deployments weigh what
+//! they weigh there. The pot's account is not counted: every bill of a block writes it.
+// The code that the macro makes analyses measurements, never runs on a chain, and uses floats.
+#![allow(clippy::float_arithmetic)]
+
+use crate::{pallet::*, renewal::Outcome, types::PricingPolicy, *};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{
+		fungible::{Inspect, Mutate},
+		EnsureOrigin, Get,
+	},
+	weights::WeightMeter,
+};
+use frame_system::RawOrigin;
+use gridchain_primitives::{now, ContractId, EndReason, NodeId, Price, Seconds, Slot, Usd, TFT};
+use sp_runtime::FixedPointNumber;
+
+/// Makes contracts and lets time pass, through the pallets that the runtime wires.
+pub trait BenchmarkHelper<AccountId> {
+	/// A contract that its owner has deployed, with a traffic limit, on a live node of its own, which has
+	/// just confirmed it. Returns the owner's account too, which has plenty of money. Each seed makes another
+	/// owner, node and contract.
+	fn running(seed: u32) -> (ContractId, AccountId);
+	/// Sets chain time to some moment after genesis.
+	fn start_clock();
+	/// `span` passes; `node` was up and reports at its end.
+	fn pass(span: Seconds, node: NodeId);
+}
+
+const SEED: u32 = 1;
+
+/// Billing has a price, and chain time has begun.
+fn set_up<T: Config>() {
+	T::BenchmarkHelper::start_clock();
+	TftPrice::<T>::put(Price::saturating_from_rational(11, 1_000));
+	let pot = Pallet::<T>::pot();
+	whitelist_account!(pot);
+}
+
+/// A contract whose billing has started, and its owner.
+fn running<T: Config>() -> (ContractId, T::AccountId) {
+	set_up::<T>();
+	T::BenchmarkHelper::running(SEED)
+}
+
+/// A window passes, through which the contract's node was up.
+fn pass_window<T: Config>(contract: ContractId) {
+	let node = Windows::<T>::get(contract).unwrap().terms.node;
+	T::BenchmarkHelper::pass(Params::<T>::get().window, node);
+}
+
+/// A contract whose first bill is due, and its owner.
+fn due<T: Config>() -> (ContractId, T::AccountId) {
+	let (contract, owner) = running::<T>();
+	pass_window::<T>(contract);
+	(contract, owner)
+}
+
+/// Leaves `owner` with nothing to spend.
+fn drain<T: Config>(owner: &T::AccountId) {
+	T::Currency::set_balance(owner, T::Currency::minimum_balance());
+}
+
+fn fund<T: Config>(owner: &T::AccountId) {
+	T::Currency::set_balance(owner, 1_000_000 * TFT);
+}
+
+/// A suspended contract that owes storage and seconds at the full rate, and its owner.
+fn suspended<T: Config>() -> (ContractId, T::AccountId) {
+	let (contract, owner) = due::<T>();
+	// The chain comes late, so that the reserve can't pay all.
+	let node = Windows::<T>::get(contract).unwrap().terms.node;
+	let late = Params::<T>::get().slack.plus(Seconds::HOUR);
+	T::BenchmarkHelper::pass(late, node);
+	drain::<T>(&owner);
+	assert_eq!(settle::<T>(contract), Outcome::Suspended);
+	pass_window::<T>(contract);
+	(contract, owner)
+}
+
+/// Does with `contract` what the hook does when it is due.
+fn settle<T: Config>(contract: ContractId) -> Outcome {
+	let slot = Windows::<T>::get(contract).unwrap().slot;
+	let due = Queue::<T>::iter_key_prefix(slot).next();
+	assert!(due.is_some());
+	let params = Params::<T>::get();
+	Pallet::<T>::settle(slot, contract, now::<T::Clock>(), &params).unwrap()
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn poll_base() {
+		set_up::<T>();
+		FlushedSession::<T>::put(T::Session::get());
+		NextSlot::<T>::put(Slot(u64::MAX));
+		#[block]
+		{
+			Pallet::<T>::poll(&mut WeightMeter::new());
+		}
+	}
+
+	#[benchmark]
+	fn drain_empty_slot() {
+		set_up::<T>();
+		let params = Params::<T>::get();
+		let now = now::<T::Clock>();
+		let drained;
+		#[block]
+		{
+			drained = Pallet::<T>::drain_slot(Slot(1), now, &params, &mut WeightMeter::new());
+		}
+		assert!(drained);
+		assert_eq!(NextSlot::<T>::get(), Some(Slot(2)));
+	}
+
+	#[benchmark]
+	fn flush() {
+		set_up::<T>();
+		T::Currency::mint_into(&Pallet::<T>::pot(), 400 * TFT).unwrap();
+		let booked = Bookings {
+			burn: 100 * TFT,
+			treasury: 100 * TFT,
+			validators: 100 * TFT,
+			..Default::default()
+		};
+		Booked::<T>::put(booked);
+		#[block]
+		{
+			Pallet::<T>::flush(1);
+		}
+		assert_eq!(Booked::<T>::get(), Bookings::default());
+	}
+
+	#[benchmark]
+	fn bill_window() {
+		let (contract, _) = due::<T>();
+		let outcome;
+		#[block]
+		{
+			outcome = settle::<T>(contract);
+		}
+		assert_eq!(outcome, Outcome::Renewed);
+	}
+
+	#[benchmark]
+	fn bill_window_repriced() {
+		let (contract, _) = due::<T>();
+		let policy = PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
+		Pallet::<T>::do_add_pricing_policy(policy).unwrap();
+		let outcome;
+		#[block]
+		{
+			outcome = settle::<T>(contract);
+		}
+		assert_eq!(outcome, Outcome::Repriced);
+	}
+
+	#[benchmark]
+	fn bill_suspend() {
+		let (contract, owner) = due::<T>();
+		drain::<T>(&owner);
+		let outcome;
+		#[block]
+		{
+			outcome = settle::<T>(contract);
+		}
+		assert_eq!(outcome, Outcome::Suspended);
+	}
+
+	#[benchmark]
+	fn bill_waiting() {
+		let (contract, owner) = due::<T>();
+		// Paid for twice, so that grace outlasts the next try.
+		assert_eq!(settle::<T>(contract), Outcome::Renewed);
+		pass_window::<T>(contract);
+		drain::<T>(&owner);
+		assert_eq!(settle::<T>(contract), Outcome::Suspended);
+		pass_window::<T>(contract);
+		drain::<T>(&owner);
+		let outcome;
+		#[block]
+		{
+			outcome = settle::<T>(contract);
+		}
+		assert_eq!(outcome, Outcome::Waiting);
+	}
+
+	#[benchmark]
+	fn bill_resume() {
+		let (contract, owner) = suspended::<T>();
+		fund::<T>(&owner);
+		let outcome;
+		#[block]
+		{
+			outcome = settle::<T>(contract);
+		}
+		assert_eq!(outcome, Outcome::Resumed);
+	}
+
+	#[benchmark]
+	fn bill_end() {
+		let (contract, _) = running::<T>();
+		// The chain comes late, so that the reserve can't pay all and free money is taken too.
+		let node = Windows::<T>::get(contract).unwrap().terms.node;
+		let params = Params::<T>::get();
+		T::BenchmarkHelper::pass(params.window.plus(params.slack).plus(Seconds::HOUR), node);
+		let outcome;
+		#[block]
+		{
+			let window = Windows::<T>::get(contract).unwrap();
+			let _ = Queue::<T>::iter_key_prefix(window.slot).next();
+			let (now, reason) = (now::<T::Clock>(), EndReason::NodeGone);
+			outcome = Pallet::<T>::end_and_tell(contract, &window, reason, now, &params).unwrap();
+		}
+		assert_eq!(outcome, Outcome::Ended);
+		assert!(Windows::<T>::get(contract).is_none());
+	}
+
+	#[benchmark]
+	fn bill_end_suspended() {
+		let (contract, owner) = suspended::<T>();
+		// Enough for all arrears, too little for the next window; and the grace is over.
+		let owed = Pallet::<T>::contract_status(contract).unwrap().accrued;
+		drain::<T>(&owner);
+		T::Currency::mint_into(&owner, owed).unwrap();
+		Windows::<T>::mutate_extant(contract, |window| {
+			if let State::Suspended(suspended) = &mut window.state {
+				suspended.grace_until = now::<T::Clock>();
+			}
+		});
+		let outcome;
+		#[block]
+		{
+			outcome = settle::<T>(contract);
+		}
+		assert_eq!(outcome, Outcome::Ended);
+		assert!(Windows::<T>::get(contract).is_none());
+	}
+
+	#[benchmark]
+	fn postpone() {
+		let (contract, _) = due::<T>();
+		let slot = Windows::<T>::get(contract).unwrap().slot;
+		let until = now::<T::Clock>().plus(Seconds::HOUR);
+		#[block]
+		{
+			Pallet::<T>::postpone(slot, contract, Error::<T>::PayerNotFound.into(), until);
+		}
+		assert!(Windows::<T>::get(contract).unwrap().slot > slot);
+	}
+
+	#[benchmark]
+	fn resume() {
+		let (contract, owner) = suspended::<T>();
+		fund::<T>(&owner);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), contract);
+		assert!(matches!(Windows::<T>::get(contract).unwrap().state, State::Open(_)));
+	}
+
+	#[benchmark]
+	fn set_params() -> Result<(), BenchmarkError> {
+		let origin =
+			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let params = Params::<T>::get();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, params);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_price() -> Result<(), BenchmarkError> {
+		let origin =
+			T::PriceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let price = Price::saturating_from_integer(1);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, price);
+		assert_eq!(TftPrice::<T>::get(), Some(price));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn add_pricing_policy() -> Result<(), BenchmarkError> {
+		let origin =
+			T::PolicyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let policy = PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, policy);
+		assert_eq!(CurrentPolicy::<T>::get().map(|current| current.policy), Some(policy));
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -1,0 +1,604 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod bill;
+mod ending;
+mod money;
+mod params;
+mod payers;
+mod policy;
+mod price;
+mod queue;
+mod quote;
+mod renewal;
+mod revenue;
+mod suspension;
+mod try_state;
+mod types;
+pub mod weights;
+mod window;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
+pub use pallet::*;
+pub use params::BillingParams;
+pub use types::{
+	Bookings, Factors, Open, Payer, Pricing, PricingPolicy, Progress, State, Suspended, Window,
+};
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::{
+		params::BillingParams,
+		types::{Bookings, Payer, Pricing, PricingPolicy, Window},
+		weights::WeightInfo,
+	};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{fungible, UnixTime},
+		weights::WeightMeter,
+		PalletId,
+	};
+	use frame_system::pallet_prelude::*;
+	use gridchain_primitives::{
+		traits, Balance, BillKind, Bytes, ContractId, EndReason, FarmId, NodeId, Percent, Price,
+		PricingPolicyId, Rate, Seconds, Slot, Split, Time, TwinId, Usd,
+	};
+
+	/// The version of this pallet's storage.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// Who tunes the pallet.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who adds pricing policies.
+		type PolicyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who sets the price of TFT.
+		type PriceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The runtime's reasons to hold money.
+		type RuntimeHoldReason: From<HoldReason>;
+
+		/// The token.
+		type Currency: fungible::Inspect<Self::AccountId, Balance = Balance>
+			+ fungible::Mutate<Self::AccountId>
+			+ fungible::InspectHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::MutateHold<Self::AccountId>;
+
+		/// Who pays. A twin that owns a contract is bound and has an account.
+		type Twins: traits::Twins<Self::AccountId>;
+
+		/// What the nodes have delivered.
+		type Meters: traits::Meters;
+
+		/// Whoever wants to know that a contract is suspended, runs again or has ended.
+		type OnContract: traits::OnContract;
+
+		/// The chain's history.
+		type Records: traits::Records<Self::AccountId>;
+
+		/// The market's price of TFT. This pallet can be its own feed.
+		type PriceFeed: traits::PriceFeed;
+
+		/// Chain time.
+		type Clock: UnixTime;
+
+		/// Names the pot, the account that holds revenue until it is flushed or settled.
+		type PotId: Get<PalletId>;
+
+		/// The account of the treasury. It must exist before the first flush, or its part stays booked.
+		type Treasury: Get<Self::AccountId>;
+
+		/// The account that holds the validators' part. It must exist before the first flush, or that part
+		/// stays booked.
+		type ValidatorsPot: Get<Self::AccountId>;
+
+		/// The index of the running session: the pot is flushed once in each.
+		type Session: Get<u32>;
+
+		/// Weights of this pallet's calls and hooks.
+		type WeightInfo: WeightInfo;
+
+		/// Makes contracts and lets time pass in benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// Why this pallet holds money.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// A contract's billing window is open: it can cost so much at most.
+		#[codec(index = 0)]
+		BillingWindow,
+	}
+
+	/// Everything that can be tuned.
+	///
+	/// Set by genesis and `set_params`. Every block reads it, so benchmarks don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type Params<T: Config> = StorageValue<_, BillingParams, ValueQuery>;
+
+	/// The default of [`SlotLength`].
+	#[pallet::type_value]
+	pub fn DefaultSlotLength() -> Seconds {
+		Seconds(60)
+	}
+
+	/// How long a step of the due queue is.
+	///
+	/// Set by genesis and never changed: the queue is keyed by it. Every block reads it, so benchmarks don't
+	/// count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type SlotLength<T: Config> = StorageValue<_, Seconds, ValueQuery, DefaultSlotLength>;
+
+	/// Every pricing policy that ever was.
+	///
+	/// Entries are made by genesis and `add_pricing_policy`, and never changed or removed: a bill of any time
+	/// can be explained. There is one for each decision of the region.
+	#[pallet::storage]
+	pub type Policies<T: Config> =
+		StorageMap<_, Twox64Concat, PricingPolicyId, PricingPolicy, OptionQuery>;
+
+	/// The last of [`Policies`], which new windows take.
+	///
+	/// Set by genesis and `add_pricing_policy`. Every bill reads it, so benchmarks don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type CurrentPolicy<T: Config> = StorageValue<_, Pricing, OptionQuery>;
+
+	/// Dollars for one TFT.
+	///
+	/// Set by genesis and `set_price`. Every bill reads it, so benchmarks don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type TftPrice<T: Config> = StorageValue<_, Price, OptionQuery>;
+
+	/// By what each contract is charged, from its deployment to its end.
+	///
+	/// Made by `Windows::open`; changed by `start` and `amend` of the same trait, by `resume` and by the hook
+	/// when the contract is due; removed by `Windows::close` and by the hook when a contract ends. Each holds
+	/// its payer's money, and of suspended ones grace is bounded.
+	#[pallet::storage]
+	pub type Windows<T: Config> = StorageMap<_, Twox64Concat, ContractId, Window, OptionQuery>;
+
+	/// Which contracts are due when: each with a window is here exactly once, at the slot its window names.
+	///
+	/// Changed by whatever changes the due time of one of [`Windows`].
+	#[pallet::storage]
+	pub type Queue<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Slot, Twox64Concat, ContractId, (), OptionQuery>;
+
+	/// The first slot that is not yet drained.
+	///
+	/// Moved by the hook alone, except that the chain's first contract sets it. Every block reads it, so
+	/// benchmarks don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type NextSlot<T: Config> = StorageValue<_, Slot, OptionQuery>;
+
+	/// What the pending and open windows of each twin cost together.
+	///
+	/// Changed whenever such a window opens, closes for good or changes its rate; removed with the last one.
+	#[pallet::storage]
+	pub type Payers<T: Config> = StorageMap<_, Twox64Concat, TwinId, Payer, ValueQuery>;
+
+	/// The farms' part of the revenue, by the node that earned it.
+	///
+	/// Grows with each bill; removed by `Revenue::take`.
+	#[pallet::storage]
+	pub type NodeRevenue<T: Config> = StorageMap<_, Twox64Concat, NodeId, Balance, ValueQuery>;
+
+	/// What is in the pot beside its existential deposit, and whose it is.
+	///
+	/// Changed by each bill, by the flush and by `Revenue`. Every bill of a block changes it, so benchmarks
+	/// don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type Booked<T: Config> = StorageValue<_, Bookings, ValueQuery>;
+
+	/// What bills have taken out of issuance since genesis.
+	///
+	/// Changed by the flush alone.
+	#[pallet::storage]
+	pub type Burned<T: Config> = StorageValue<_, Balance, ValueQuery>;
+
+	/// The session in which the pot was last flushed.
+	///
+	/// Changed by the flush alone. Every block reads it, so benchmarks don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type FlushedSession<T: Config> = StorageValue<_, u32, OptionQuery>;
+
+	/// What the pallet starts with.
+	#[pallet::genesis_config]
+	pub struct GenesisConfig<T: Config> {
+		/// Everything that can be tuned.
+		pub params: BillingParams,
+		/// How long a step of the due queue is, in seconds. It can never be changed.
+		pub slot_length: Seconds,
+		/// The first pricing policy.
+		pub policy: PricingPolicy,
+		/// Dollars for one TFT, if there is a market yet. Without a price nothing can be deployed.
+		pub price: Option<Price>,
+		/// Binds the runtime.
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	impl<T: Config> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self {
+				params: BillingParams::default(),
+				slot_length: DefaultSlotLength::get(),
+				policy: PricingPolicy::default(),
+				price: None,
+				_config: Default::default(),
+			}
+		}
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			assert!(
+				self.params.are_consistent(self.slot_length),
+				"billing: the genesis params are inconsistent or out of bounds"
+			);
+			assert!(self.policy.is_bounded(), "billing: the first pricing policy is too high");
+			Params::<T>::put(self.params);
+			SlotLength::<T>::put(self.slot_length);
+			Pallet::<T>::enact_policy(PricingPolicyId(1), self.policy);
+			TftPrice::<T>::set(self.price);
+			Pallet::<T>::endow_pot();
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A contract's window opened, and `reserve` is held: the most that it can cost.
+		#[codec(index = 0)]
+		WindowOpened {
+			/// The contract.
+			contract: ContractId,
+			/// The account whose money is held.
+			payer: T::AccountId,
+			/// The node whose meters count.
+			node: NodeId,
+			/// 10^-7 TFT that are held.
+			reserve: Balance,
+			/// The pricing policy of the window.
+			policy: PricingPolicyId,
+			/// Dollars for one TFT in the window.
+			price: Price,
+			/// Nano-dollars an hour, rounded up.
+			usd_per_hour: Usd,
+			/// When the chain acts on the contract next.
+			due: Time,
+		},
+		/// Billing of a contract started.
+		#[codec(index = 1)]
+		Started {
+			/// The contract.
+			contract: ContractId,
+			/// When.
+			at: Time,
+			/// When its first bill is due.
+			due: Time,
+		},
+		/// A contract was billed. All factors are here: `charged` follows from them.
+		#[codec(index = 2)]
+		Billed {
+			/// The contract.
+			contract: ContractId,
+			/// Why it was billed.
+			kind: BillKind,
+			/// The twin that owns the contract.
+			twin: TwinId,
+			/// The account that paid.
+			payer: T::AccountId,
+			/// The node that delivered.
+			node: NodeId,
+			/// The farm it stood in.
+			farm: FarmId,
+			/// When the stretch that is billed began.
+			from: Time,
+			/// When it ended.
+			to: Time,
+			/// Attested seconds that are billed.
+			seconds: Seconds,
+			/// Public bytes that are billed.
+			traffic: Bytes,
+			/// The pricing policy of the window.
+			policy: PricingPolicyId,
+			/// The exact rate, after discount.
+			rate: Rate,
+			/// Nano-dollars for 10^9 bytes, before discount.
+			traffic_price: Usd,
+			/// The discount that `rate` has in it.
+			discount: Percent,
+			/// Nano-dollars, rounded up.
+			usd: Usd,
+			/// Dollars for one TFT.
+			price: Price,
+			/// 10^-7 TFT that were paid.
+			charged: Balance,
+			/// Who got which part.
+			split: Split,
+		},
+		/// A contract changed what it is charged by, in the window that is open.
+		#[codec(index = 3)]
+		Amended {
+			/// The contract.
+			contract: ContractId,
+			/// The account whose money is held.
+			payer: T::AccountId,
+			/// 10^-7 TFT that are held now.
+			reserve: Balance,
+			/// Nano-dollars an hour from now on, rounded up.
+			usd_per_hour: Usd,
+		},
+		/// The money for a contract's next window is short. Its workload stops, its data is kept.
+		#[codec(index = 4)]
+		Suspended {
+			/// The contract.
+			contract: ContractId,
+			/// The account that lacks money.
+			payer: T::AccountId,
+			/// 10^-7 TFT that the next window would have held. To resume needs as much, and the arrears.
+			needed: Balance,
+			/// When the contract ends if no money comes.
+			grace_until: Time,
+		},
+		/// A suspended contract runs again: its arrears are paid, its window is open.
+		#[codec(index = 5)]
+		Resumed {
+			/// The contract.
+			contract: ContractId,
+			/// The account that paid.
+			payer: T::AccountId,
+			/// 10^-7 TFT that it owed.
+			arrears: Balance,
+		},
+		/// A contract ended: what it owed was billed as far as the money reached, the rest is written off.
+		#[codec(index = 6)]
+		Closed {
+			/// The contract.
+			contract: ContractId,
+			/// The account that paid.
+			payer: T::AccountId,
+			/// Why it ended.
+			reason: EndReason,
+			/// 10^-7 TFT that were held and are free again.
+			released: Balance,
+			/// Seconds that it couldn't pay.
+			unpaid: Seconds,
+			/// 10^-7 TFT that they would have cost.
+			written_off: Balance,
+		},
+		/// When a window opened, the payer's free balance covered fewer days of all its contracts than the
+		/// region's warning says.
+		#[codec(index = 7)]
+		FundsLow {
+			/// The twin whose contracts they are.
+			twin: TwinId,
+			/// Its account.
+			account: T::AccountId,
+			/// Whole days that the free balance lasts beyond the windows that are open.
+			days: u32,
+		},
+		/// A bill failed and changed nothing. It is tried again later, and nothing is lost by that.
+		#[codec(index = 8)]
+		BillFailed {
+			/// The contract.
+			contract: ContractId,
+			/// Why.
+			error: DispatchError,
+			/// When it is due again.
+			retry: Time,
+		},
+		/// The pot was flushed.
+		#[codec(index = 9)]
+		Flushed {
+			/// The session.
+			session: u32,
+			/// 10^-7 TFT that were taken out of issuance.
+			burned: Balance,
+			/// 10^-7 TFT that the treasury received of bills.
+			treasury: Balance,
+			/// 10^-7 TFT that the validators' pot received.
+			validators: Balance,
+			/// 10^-7 TFT that strangers had sent to the pot and the treasury received.
+			surplus: Balance,
+		},
+		/// The pallet was tuned.
+		#[codec(index = 10)]
+		ParamsSet {
+			/// What holds now.
+			params: BillingParams,
+		},
+		/// The price of TFT was set. Windows take it when they open.
+		#[codec(index = 11)]
+		PriceSet {
+			/// Dollars for one TFT.
+			price: Price,
+		},
+		/// A pricing policy was added. Windows take it when they open.
+		#[codec(index = 12)]
+		PricingPolicyAdded {
+			/// Its version.
+			policy: PricingPolicyId,
+			/// Nano-dollars an hour for one compute unit.
+			cu: Usd,
+			/// Nano-dollars an hour for one storage unit.
+			su: Usd,
+			/// Nano-dollars for 10^9 bytes.
+			nu: Usd,
+			/// Nano-dollars an hour for one public IPv4 address.
+			ipv4: Usd,
+			/// Nano-dollars an hour for one name.
+			name: Usd,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no such contract, or it has ended. `contract_status` tells whether one is alive.
+		#[codec(index = 0)]
+		NotFound,
+		/// Only the account of the twin that owns the contract may do this. Sign with that account.
+		#[codec(index = 1)]
+		NotOwner,
+		/// The contract is not suspended: there is nothing to resume.
+		#[codec(index = 2)]
+		NotSuspended,
+		/// The contract is suspended and can't be changed. Top up its owner's account and call `resume` first.
+		#[codec(index = 3)]
+		ContractSuspended,
+		/// The contract has been confirmed already and is being billed.
+		#[codec(index = 4)]
+		AlreadyStarted,
+		/// The contract has a window already.
+		#[codec(index = 5)]
+		AlreadyExists,
+		/// The owner's free balance can't cover one billing window, with what is owed. `quote` and
+		/// `contract_status` tell the amount: top up, or take less.
+		#[codec(index = 6)]
+		InsufficientFundsForWindow,
+		/// There is no price of TFT yet, or no pricing policy. Nothing can be deployed before the region has
+		/// set both.
+		#[codec(index = 7)]
+		NoPrice,
+		/// A contract's owner and node can't be changed. Make a new contract instead.
+		#[codec(index = 8)]
+		PartiesAreFixed,
+		/// The contract's traffic limit is above what any contract may have. `Params` tells the greatest.
+		#[codec(index = 9)]
+		TrafficLimitTooHigh,
+		/// The contract has more capacity than one contract can be charged for: 10,000 compute or storage
+		/// units. Divide it into several.
+		#[codec(index = 10)]
+		TermsTooLarge,
+		/// Some value is out of its bounds, or they don't fit together. The documentation of each value tells
+		/// its bounds; the shares must add up to 100 %.
+		#[codec(index = 11)]
+		InconsistentParams,
+		/// The price is outside the band that `Params` allows. Change the band first if the market is right.
+		#[codec(index = 12)]
+		PriceOutOfBand,
+		/// Some price of the policy is above 1,000 USD. Amounts are in nano-dollars.
+		#[codec(index = 13)]
+		PolicyTooHigh,
+		/// There is no number left for another policy.
+		#[codec(index = 14)]
+		TooManyPolicies,
+		/// The twin that owns the contract has no account. It must be given one before the contract can be
+		/// billed.
+		#[codec(index = 15)]
+		PayerNotFound,
+		/// The contract's node doesn't exist any more. The contract ends by itself when it is due.
+		#[codec(index = 16)]
+		NodeNotFound,
+		/// More would be paid out than was taken of the revenue. Take it first.
+		#[codec(index = 17)]
+		InsufficientRevenue,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_poll(_block: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::poll(meter);
+		}
+
+		fn integrity_test() {
+			assert!(Self::least_share_has_room(), "billing: one bill doesn't fit the least slice");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_block: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Tries at once to let a suspended contract run again.
+		///
+		/// Pays its arrears and opens its next window, both or neither. The chain tries by itself once every
+		/// window; this is for an owner who has just topped up, even in the same block.
+		///
+		/// - Signed by the account of the twin that owns the contract.
+		/// - Needs the arrears and the reserve of one window as free balance: `contract_status` tells both.
+		/// - Fails with [`Error::NotFound`], [`Error::NotOwner`], [`Error::NotSuspended`] or
+		///   [`Error::InsufficientFundsForWindow`], and [`Error::NodeNotFound`] if the node is gone for good.
+		/// - Emits [`Event::Billed`] for what was owed, [`Event::Resumed`] and [`Event::WindowOpened`].
+		#[pallet::call_index(0)]
+		#[pallet::weight(Pallet::<T>::resume_weight())]
+		pub fn resume(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_resume(&who, contract)
+		}
+
+		/// Sets everything that can be tuned, as one whole.
+		///
+		/// Windows that are open keep the due time and the reserve they have: a new value holds from a contract's
+		/// next window.
+		///
+		/// - Only [`Config::AdminOrigin`].
+		/// - Fails with [`Error::InconsistentParams`] if a value is out of its bounds ([`BillingParams`]).
+		/// - Emits [`Event::ParamsSet`].
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::set_params())]
+		pub fn set_params(origin: OriginFor<T>, params: BillingParams) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_params(params)
+		}
+
+		/// Sets the price of TFT, in dollars.
+		///
+		/// Windows that are open keep the price they were opened at, so that no bill surprises anybody.
+		///
+		/// - Only [`Config::PriceOrigin`].
+		/// - Fails with [`Error::PriceOutOfBand`] outside of what the params allow.
+		/// - Emits [`Event::PriceSet`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::set_price())]
+		pub fn set_price(origin: OriginFor<T>, price: Price) -> DispatchResult {
+			T::PriceOrigin::ensure_origin(origin)?;
+			Self::do_set_price(price)
+		}
+
+		/// Adds a pricing policy, which each contract takes when its next window opens.
+		///
+		/// Policies are never changed, so that every bill can be explained for ever.
+		///
+		/// - Only [`Config::PolicyOrigin`].
+		/// - Fails with [`Error::PolicyTooHigh`] if a price is above 1,000 USD.
+		/// - Emits [`Event::PricingPolicyAdded`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::add_pricing_policy())]
+		pub fn add_pricing_policy(origin: OriginFor<T>, policy: PricingPolicy) -> DispatchResult {
+			T::PolicyOrigin::ensure_origin(origin)?;
+			Self::do_add_pricing_policy(policy)
+		}
+	}
+}

@@ -1,0 +1,111 @@
+//! What can be tuned, within which bounds.
+
+use crate::pallet::*;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{ensure, pallet_prelude::DispatchResult};
+use gridchain_primitives::{Bytes, Percent, Price, Seconds, Shares};
+use scale_info::TypeInfo;
+use sp_runtime::FixedPointNumber;
+
+/// Everything about billing that the region can tune.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	serde::Serialize,
+	serde::Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingParams {
+	/// How long a window is. At least a slot of the queue, at most 31 days.
+	pub window: Seconds,
+	/// What a window's reserve covers beyond its length: as much as a node's late report can credit. At most
+	/// a window.
+	pub slack: Seconds,
+	/// How long a node has to confirm a workload. At least a slot of the queue, at most 7 days.
+	pub delivery: Seconds,
+	/// The least that a contract is billed for in all. At most a window.
+	pub minimum_billed: Seconds,
+	/// When a failed bill is tried again. At least a slot of the queue, at most a day.
+	pub retry: Seconds,
+	/// The longest grace of a suspended contract. At most 90 days.
+	pub grace_limit: Seconds,
+	/// After how long a silent node is gone, and its contracts end. At least a window.
+	pub node_gone: Seconds,
+	/// A payer whose free balance lasts for less is warned. At most 90 days.
+	pub warning: Seconds,
+	/// The most of a block that the due queue may take. Between 1 and 75 %.
+	pub queue_share: Percent,
+	/// Who gets which part of a bill. They add up to 100 %.
+	pub shares: Shares,
+	/// The most traffic that one window of any contract may be billed for. At most 10^17 bytes.
+	pub traffic_limit: Bytes,
+	/// The lowest price that is believed, in dollars for one TFT. At least 10^-6.
+	pub lowest_price: Price,
+	/// The highest price that is believed, in dollars for one TFT. At most 10^6.
+	pub highest_price: Price,
+}
+
+const DAY: u64 = 24 * 3_600;
+
+impl Default for BillingParams {
+	fn default() -> Self {
+		Self {
+			window: Seconds(DAY),
+			slack: Seconds(2 * 3_600),
+			delivery: Seconds(2 * 3_600),
+			minimum_billed: Seconds::HOUR,
+			retry: Seconds::HOUR,
+			grace_limit: Seconds(14 * DAY),
+			node_gone: Seconds(30 * DAY),
+			warning: Seconds(7 * DAY),
+			queue_share: Percent::from_percent(25),
+			shares: Shares::default(),
+			traffic_limit: Bytes(1_000_000_000_000_000),
+			lowest_price: Price::saturating_from_rational(1, 10_000),
+			highest_price: Price::saturating_from_integer(1_000),
+		}
+	}
+}
+
+impl BillingParams {
+	/// Whether every value is within its bounds and they fit together, on a queue of `slot` steps.
+	pub fn are_consistent(&self, slot: Seconds) -> bool {
+		let between =
+			|value: Seconds, least: Seconds, most: u64| least <= value && value <= Seconds(most);
+		let share = self.queue_share.deconstruct();
+		!slot.is_zero()
+			&& between(self.window, slot, 31 * DAY)
+			&& self.slack <= self.window
+			&& between(self.delivery, slot, 7 * DAY)
+			&& self.minimum_billed <= self.window
+			&& between(self.retry, slot, DAY)
+			&& self.grace_limit <= Seconds(90 * DAY)
+			&& self.node_gone >= self.window
+			&& self.warning <= Seconds(90 * DAY)
+			&& (1..=75).contains(&share)
+			&& self.shares.add_up()
+			&& self.traffic_limit <= Bytes(100_000_000_000_000_000)
+			&& self.lowest_price >= Price::saturating_from_rational(1, 1_000_000)
+			&& self.lowest_price <= self.highest_price
+			&& self.highest_price <= Price::saturating_from_integer(1_000_000)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The body of [`Call::set_params`].
+	pub(crate) fn do_set_params(params: BillingParams) -> DispatchResult {
+		let consistent = params.are_consistent(SlotLength::<T>::get());
+		ensure!(consistent, Error::<T>::InconsistentParams);
+		Params::<T>::put(params);
+		Self::deposit_event(Event::ParamsSet { params });
+		Ok(())
+	}
+}

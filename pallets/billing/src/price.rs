@@ -1,0 +1,23 @@
+//! The TFT price, until a market's feed takes its place.
+
+use crate::pallet::*;
+use frame_support::{ensure, pallet_prelude::DispatchResult};
+use gridchain_primitives::{traits::PriceFeed, Price};
+
+impl<T: Config> Pallet<T> {
+	/// The body of [`Call::set_price`].
+	pub(crate) fn do_set_price(price: Price) -> DispatchResult {
+		let params = Params::<T>::get();
+		let believed = params.lowest_price..=params.highest_price;
+		ensure!(believed.contains(&price), Error::<T>::PriceOutOfBand);
+		TftPrice::<T>::put(price);
+		Self::deposit_event(Event::PriceSet { price });
+		Ok(())
+	}
+}
+
+impl<T: Config> PriceFeed for Pallet<T> {
+	fn usd_per_tft() -> Option<Price> {
+		TftPrice::<T>::get()
+	}
+}

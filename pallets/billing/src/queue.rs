@@ -1,0 +1,171 @@
+//! The due queue: which contract is acted on when, and how much of a block that may take.
+
+use crate::{pallet::*, params::BillingParams, types::Window, weights::WeightInfo};
+use alloc::vec::Vec;
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{Get, GetStorageVersion},
+	weights::{Weight, WeightMeter},
+};
+use gridchain_primitives::{now, traits::Records, ContractId, Percent, Slot, Time};
+use sp_runtime::DispatchError;
+
+/// How many keys are collected at a time.
+const BATCH: u64 = 256;
+
+impl<T: Config> Pallet<T> {
+	/// The first slot whose end is not before `due`: nothing is acted on before its time.
+	pub(crate) fn slot_of(due: Time) -> Slot {
+		Slot(due.0.div_ceil(SlotLength::<T>::get().0.max(1)))
+	}
+
+	/// The last slot that has ended.
+	fn ended_slot(now: Time) -> Slot {
+		Slot(now.0 / SlotLength::<T>::get().0.max(1))
+	}
+
+	/// Puts a contract into the queue. Returns its slot: that of `due`, or the first that is not yet drained.
+	pub(crate) fn enqueue(contract: ContractId, due: Time) -> Slot {
+		let next = NextSlot::<T>::get().unwrap_or_else(|| {
+			// The chain's first contract came before its first drained slot.
+			let next = Self::ended_slot(now::<T::Clock>());
+			NextSlot::<T>::put(next);
+			next
+		});
+		let slot = Self::slot_of(due).max(next);
+		Queue::<T>::insert(slot, contract, ());
+		slot
+	}
+
+	/// Moves a contract to `due`.
+	pub(crate) fn requeue(contract: ContractId, window: &mut Window, due: Time) {
+		Queue::<T>::remove(window.slot, contract);
+		window.due = due;
+		window.slot = Self::enqueue(contract, due);
+	}
+
+	/// The work of a block: the flush, then what is due, within the queue's share and what the block has left.
+	pub(crate) fn poll(meter: &mut WeightMeter) {
+		let params = Params::<T>::get();
+		let share = Self::share_of_block(params.queue_share);
+		let mut slice = WeightMeter::with_limit(share.min(meter.remaining()));
+		if slice.try_consume(T::WeightInfo::poll_base()).is_ok() {
+			if Self::on_chain_storage_version() == Self::in_code_storage_version() {
+				Self::flush_once_a_session(&mut slice);
+				Self::drain(&params, &mut slice);
+			}
+			meter.consume(slice.consumed());
+		}
+	}
+
+	fn share_of_block(share: Percent) -> Weight {
+		let block = T::BlockWeights::get().max_block;
+		Weight::from_parts(share.mul_floor(block.ref_time()), share.mul_floor(block.proof_size()))
+	}
+
+	/// Whether the least share that [`BillingParams`] allows has room for one item: else the queue could come
+	/// to a standstill.
+	pub(crate) fn least_share_has_room() -> bool {
+		T::WeightInfo::poll_base()
+			.saturating_add(T::WeightInfo::flush())
+			.saturating_add(T::WeightInfo::drain_empty_slot())
+			.saturating_add(Self::heaviest_item())
+			.all_lte(Self::share_of_block(Percent::from_percent(1)))
+	}
+
+	fn flush_once_a_session(meter: &mut WeightMeter) {
+		let session = T::Session::get();
+		if FlushedSession::<T>::get() == Some(session) {
+			return;
+		}
+		if meter.try_consume(T::WeightInfo::flush()).is_ok() {
+			FlushedSession::<T>::put(session);
+			Self::flush(session);
+		}
+	}
+
+	/// Drains slots that have ended, in order, until the slice is used up.
+	fn drain(params: &BillingParams, meter: &mut WeightMeter) {
+		let now = now::<T::Clock>();
+		let last = Self::ended_slot(now);
+		let mut slot = NextSlot::<T>::get().unwrap_or(last);
+		while slot <= last && Self::drain_slot(slot, now, params, meter) {
+			slot = Slot(slot.0.saturating_add(1));
+		}
+	}
+
+	/// Acts on the contracts of one slot. Answers whether that is done, and the next slot can be drained.
+	pub(crate) fn drain_slot(
+		slot: Slot,
+		now: Time,
+		params: &BillingParams,
+		meter: &mut WeightMeter,
+	) -> bool {
+		if meter.try_consume(T::WeightInfo::drain_empty_slot()).is_err() {
+			return false;
+		}
+		// Meanwhile nothing is put into this slot: what is acted on in it leaves it.
+		NextSlot::<T>::put(Slot(slot.0.saturating_add(1)));
+		let mut from = None;
+		loop {
+			let room = Self::room(meter);
+			let keys = Self::keys(slot, from, room.max(1));
+			if room == 0 && !keys.is_empty() {
+				NextSlot::<T>::put(slot);
+				return false;
+			}
+			for contract in &keys {
+				meter.consume(Self::act_on(slot, *contract, now, params));
+			}
+			if (keys.len() as u64) < room.max(1) {
+				return true;
+			}
+			from = keys.last().copied();
+		}
+	}
+
+	/// How many more contracts can be acted on for certain, at most a batch of them.
+	fn room(meter: &WeightMeter) -> u64 {
+		let remaining = meter.remaining();
+		remaining.checked_div_per_component(&Self::heaviest_item()).unwrap_or(BATCH).min(BATCH)
+	}
+
+	/// At most `count` contracts of `slot`, after `from`.
+	fn keys(slot: Slot, from: Option<ContractId>, count: u64) -> Vec<ContractId> {
+		let keys = match from {
+			// Goes on behind keys that are removed by now, instead of passing each of them again.
+			Some(last) => {
+				Queue::<T>::iter_key_prefix_from(slot, Queue::<T>::hashed_key_for(slot, last))
+			},
+			None => Queue::<T>::iter_key_prefix(slot),
+		};
+		keys.take(usize::try_from(count).unwrap_or(usize::MAX)).collect()
+	}
+
+	/// Acts on one contract in a storage layer of its own, and returns what that weighed. If it fails, it is
+	/// as if nothing had been tried, save that it is reported and due again later.
+	fn act_on(slot: Slot, contract: ContractId, now: Time, params: &BillingParams) -> Weight {
+		match with_storage_layer(|| Self::settle(slot, contract, now, params)) {
+			Ok(outcome) => Self::weight_of(outcome),
+			Err(error) => {
+				Self::postpone(slot, contract, error, now.plus(params.retry));
+				Self::heaviest_item()
+			},
+		}
+	}
+
+	/// What [`Call::resume`] weighs, with its records.
+	pub(crate) fn resume_weight() -> Weight {
+		T::WeightInfo::resume().saturating_add(T::Records::weight().saturating_mul(2))
+	}
+
+	/// Puts a contract whose bill failed back into the queue. Its due time stays, so that the next one still
+	/// follows from it.
+	pub(crate) fn postpone(slot: Slot, contract: ContractId, error: DispatchError, until: Time) {
+		Queue::<T>::remove(slot, contract);
+		Windows::<T>::mutate_extant(contract, |window| {
+			window.slot = Self::enqueue(contract, until);
+		});
+		Self::deposit_event(Event::BillFailed { contract, error, retry: until });
+	}
+}

@@ -1,0 +1,148 @@
+//! What must always be true of this pallet:
+//!
+//! 1. What is held of each account for windows is what its pending and open windows reserve.
+//! 2. The queue holds each contract with a window exactly once, at the slot that its window names, and
+//!    nothing else.
+//! 3. No contract waits in a slot that is drained.
+//! 4. A payer's sum is the sum of the rates of its pending and open windows, and there is none without any.
+//! 5. The pot holds its existential deposit and all that is booked. What strangers sent it lies there
+//!    beside that until the next flush.
+//! 6. What is booked for all nodes is the sum of what is booked for each.
+//! 7. The current policy is the last of all policies, and none is missing.
+//! 8. No contract was billed for more seconds than have passed since its billing started.
+//! 9. The params are consistent, and the shares of a bill add up to 100 %.
+
+use crate::{
+	ending::reserve_of,
+	pallet::*,
+	types::{Payer, Pricing, State},
+};
+use alloc::collections::BTreeMap;
+use frame_support::{
+	ensure,
+	traits::fungible::{Inspect, InspectHold},
+};
+use gridchain_primitives::{now, traits::Twins, Balance, PricingPolicyId, Slot};
+use sp_runtime::TryRuntimeError;
+
+type Check = Result<(), TryRuntimeError>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks all that must always be true.
+	pub fn do_try_state() -> Check {
+		Self::check_holds()?;
+		Self::check_queue()?;
+		Self::check_payers()?;
+		Self::check_pot()?;
+		Self::check_policies()?;
+		Self::check_progress()?;
+		let consistent = Params::<T>::get().are_consistent(SlotLength::<T>::get());
+		ensure!(consistent, "9: the params are inconsistent");
+		Ok(())
+	}
+
+	fn check_holds() -> Check {
+		let mut reserves = BTreeMap::<T::AccountId, Balance>::new();
+		for (contract, window) in Windows::<T>::iter() {
+			let Some(account) = T::Twins::account(window.terms.payer) else {
+				log::error!("contract {contract}: its twin {} has no account", window.terms.payer);
+				return Err("1: a window's payer has no account".into());
+			};
+			let reserve = reserves.entry(account).or_default();
+			*reserve = reserve.saturating_add(reserve_of(&window.state));
+		}
+		for account in frame_system::Account::<T>::iter_keys() {
+			let held = T::Currency::balance_on_hold(&Self::reason(), &account);
+			let reserved = reserves.remove(&account).unwrap_or(0);
+			if held != reserved {
+				log::error!("account {account:?}: held {held}, reserved {reserved}");
+				return Err("1: what is held for windows is not what they reserve".into());
+			}
+		}
+		ensure!(reserves.values().all(|reserve| *reserve == 0), "1: a payer without an account");
+		Ok(())
+	}
+
+	fn check_queue() -> Check {
+		for (contract, window) in Windows::<T>::iter() {
+			if !Queue::<T>::contains_key(window.slot, contract) {
+				log::error!("contract {contract} is not in slot {}", window.slot);
+				return Err("2: a contract with a window is not in the queue".into());
+			}
+		}
+		let first = NextSlot::<T>::get().unwrap_or(Slot(0));
+		for (slot, contract, ()) in Queue::<T>::iter() {
+			let named = Windows::<T>::get(contract).map(|window| window.slot);
+			if named != Some(slot) {
+				log::error!("contract {contract} is in slot {slot}, its window says {named:?}");
+				return Err("2: the queue holds what no window names".into());
+			}
+			if slot < first {
+				log::error!("contract {contract} is in slot {slot}, drained up to {first}");
+				return Err("3: a contract waits in a slot that is drained".into());
+			}
+		}
+		Ok(())
+	}
+
+	fn check_payers() -> Check {
+		let mut sums = BTreeMap::new();
+		for window in Windows::<T>::iter_values() {
+			if !matches!(window.state, State::Suspended(_)) {
+				let sum: &mut Payer = sums.entry(window.terms.payer).or_default();
+				sum.windows = sum.windows.saturating_add(1);
+				let rate = sum.rate.checked_add(window.factors.rate);
+				sum.rate = rate.ok_or("4: a payer's sum is too great")?;
+			}
+		}
+		let kept: BTreeMap<_, _> = Payers::<T>::iter().collect();
+		ensure!(kept == sums, "4: a payer's sum is not that of its windows");
+		Ok(())
+	}
+
+	fn check_pot() -> Check {
+		let booked = Booked::<T>::get();
+		let owed = booked.total().ok_or("5: too much is booked")?;
+		let least = owed.checked_add(T::Currency::minimum_balance());
+		let has = T::Currency::balance(&Self::pot());
+		if Some(has) < least {
+			log::error!("the pot has {has} and owes {owed}");
+			return Err("5: the pot holds less than is booked".into());
+		}
+		let nodes = NodeRevenue::<T>::iter_values()
+			.try_fold(0, Balance::checked_add)
+			.ok_or("6: too much is booked")?;
+		ensure!(nodes == booked.nodes, "6: the nodes' parts are not what is booked for all");
+		Ok(())
+	}
+
+	fn check_policies() -> Check {
+		let Some(Pricing { id, policy }) = CurrentPolicy::<T>::get() else {
+			ensure!(Policies::<T>::iter_keys().next().is_none(), "7: no policy is current");
+			return Ok(());
+		};
+		let last = Policies::<T>::get(id);
+		ensure!(last == Some(policy), "7: the current policy is not the last one");
+		let all = u32::try_from(Policies::<T>::iter_keys().count());
+		let none_missing =
+			Policies::<T>::iter_keys().all(|kept| PricingPolicyId(0) < kept && kept <= id);
+		ensure!(none_missing && all == Ok(id.0), "7: a policy is missing");
+		Ok(())
+	}
+
+	fn check_progress() -> Check {
+		let now = now::<T::Clock>();
+		for (contract, window) in Windows::<T>::iter() {
+			let progress = match window.state {
+				State::Pending { .. } => continue,
+				State::Open(open) => open.progress,
+				State::Suspended(suspended) => suspended.progress,
+			};
+			if progress.billed > now.since(progress.started) {
+				log::error!("contract {contract}: {progress:?} at {now:?}");
+				return Err("8: more seconds were billed than have passed".into());
+			}
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,295 @@
+//! The pallet's own types.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use gridchain_primitives::{
+	Balance, Bytes, Cost, Percent, Price, PricingPolicyId, Rate, Reading, Seconds, Slot, Terms,
+	Time, Usd,
+};
+use scale_info::TypeInfo;
+
+/// The prices that deployers pay. A policy never changes: a new one is added.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	serde::Serialize,
+	serde::Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub struct PricingPolicy {
+	/// Nano-dollars an hour for one compute unit.
+	pub cu: Usd,
+	/// Nano-dollars an hour for one storage unit.
+	pub su: Usd,
+	/// Nano-dollars for one network unit, 10^9 bytes of public traffic.
+	pub nu: Usd,
+	/// Nano-dollars an hour for one public IPv4 address.
+	pub ipv4: Usd,
+	/// Nano-dollars an hour for one name.
+	pub name: Usd,
+}
+
+impl Default for PricingPolicy {
+	fn default() -> Self {
+		Self {
+			cu: Usd(10_000_000),
+			su: Usd(5_000_000),
+			nu: Usd(1_500_000),
+			ipv4: Usd(4_000_000),
+			name: Usd(250_000),
+		}
+	}
+}
+
+impl PricingPolicy {
+	/// The greatest price of anything: 1,000 USD.
+	pub const HIGHEST: Usd = Usd(1_000_000_000_000);
+
+	/// Whether each price is at most [`Self::HIGHEST`].
+	pub fn is_bounded(&self) -> bool {
+		[self.cu, self.su, self.nu, self.ipv4, self.name]
+			.iter()
+			.all(|price| *price <= Self::HIGHEST)
+	}
+}
+
+/// The policy that new windows take, with its id: read by every bill, so both in one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Pricing {
+	/// The version.
+	pub id: PricingPolicyId,
+	/// Its prices.
+	pub policy: PricingPolicy,
+}
+
+/// What a window fixes when it opens, and keeps until it closes whatever policy and market do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Factors {
+	/// The pricing policy.
+	pub policy: PricingPolicyId,
+	/// Dollars for one TFT.
+	pub price: Price,
+	/// What an hour costs while the workload runs.
+	pub rate: Rate,
+	/// What an hour costs while it is suspended: its storage.
+	pub idle_rate: Rate,
+	/// Nano-dollars for 10^9 bytes of traffic.
+	pub traffic_price: Usd,
+}
+
+impl Factors {
+	/// The factors of `terms` under `pricing` at `price`. `None` where an amount passes its type.
+	pub fn new(terms: &Terms, pricing: &Pricing, price: Price) -> Option<Self> {
+		let Pricing { id, policy } = pricing;
+		let storage = gridchain_primitives::CloudUnits { cu: 0, su: terms.units.su };
+		Some(Self {
+			policy: *id,
+			price,
+			rate: Rate::of_units(terms.units, policy.cu, policy.su)?,
+			idle_rate: Rate::of_units(storage, policy.cu, policy.su)?,
+			traffic_price: policy.nu,
+		})
+	}
+
+	/// What `seconds` at `rate` and `traffic` cost together.
+	pub fn cost(&self, rate: Rate, seconds: Seconds, traffic: Bytes) -> Option<Cost> {
+		rate.over(seconds)?.checked_add(self.traffic_cost(traffic)?)
+	}
+
+	/// The TFT that must be held so that `span` at the full rate and `traffic` can be paid.
+	pub fn reserve(&self, span: Seconds, traffic: Bytes) -> Option<Balance> {
+		self.cost(self.rate, span, traffic)?.in_tft(self.price)
+	}
+
+	/// How many of `seconds` at `rate` can be paid from `budget` together with all of `traffic`.
+	pub fn affordable(
+		&self,
+		rate: Rate,
+		seconds: Seconds,
+		traffic: Bytes,
+		budget: Balance,
+	) -> Option<Seconds> {
+		let left = Cost::paid_by(budget, self.price).minus(self.traffic_cost(traffic)?);
+		Some(seconds.min(rate.span_within(left)))
+	}
+
+	fn traffic_cost(&self, traffic: Bytes) -> Option<Cost> {
+		Cost::of_traffic(traffic, self.traffic_price, Percent::from_percent(0))
+	}
+}
+
+/// How far a contract is billed, in time and on its node's meters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Progress {
+	/// When billing first started.
+	pub started: Time,
+	/// Seconds that were billed in all.
+	pub billed: Seconds,
+	/// When the last bill was made, or billing started.
+	pub until: Time,
+	/// The note of the node's attested total: what lies beyond is not yet billed.
+	pub attested: Seconds,
+	/// The note of the contract's traffic meter.
+	pub traffic: Bytes,
+}
+
+impl Progress {
+	/// Billing starts `now` on a node with `reading`.
+	pub fn start(reading: &Reading, now: Time, slack: Seconds) -> Self {
+		Self {
+			started: now,
+			billed: Seconds::ZERO,
+			until: now,
+			attested: note_of(reading, now, slack),
+			traffic: reading.traffic,
+		}
+	}
+
+	/// Billing starts again `now`, after a suspension.
+	pub fn restart(&mut self, reading: &Reading, now: Time, slack: Seconds) {
+		self.until = now;
+		self.attested = note_of(reading, now, slack);
+		self.traffic = reading.traffic;
+	}
+
+	/// Attested seconds since the note. All seconds together are never more than the chain time since
+	/// billing started, whatever a meter says.
+	pub fn delivered(&self, reading: &Reading, now: Time) -> Seconds {
+		let lived = now.since(self.started).minus(self.billed);
+		reading.attested.minus(self.attested).min(lived)
+	}
+
+	/// Bytes since the note.
+	pub fn transferred(&self, reading: &Reading) -> Bytes {
+		reading.traffic.minus(self.traffic)
+	}
+
+	/// `seconds` were billed `now`: the note of time moves by exactly them, that of traffic to the meter,
+	/// because bytes beyond the limit are never billed.
+	pub fn advance(&mut self, seconds: Seconds, reading: &Reading, now: Time) {
+		self.billed = self.billed.plus(seconds);
+		self.until = now;
+		self.attested = self.attested.plus(seconds);
+		self.traffic = reading.traffic;
+	}
+}
+
+/// The attested total at which billing starts: what the node has, and what its next report will credit for
+/// the time before now.
+fn note_of(reading: &Reading, now: Time, slack: Seconds) -> Seconds {
+	let unreported = now.since(reading.last_report);
+	// A node that was silent for too long is credited no more than the slack by its next report: to wait
+	// for more would make it work for nothing.
+	let pending = if reading.live { unreported } else { unreported.min(slack) };
+	reading.attested.plus(pending)
+}
+
+/// What a contract is charged by, from the moment it is deployed until it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Window {
+	/// Who pays for what.
+	pub terms: Terms,
+	/// What the window fixed; of a suspended contract, what its last window fixed.
+	pub factors: Factors,
+	/// When the chain acts on it next. The next due time follows from this one, however late the chain is.
+	pub due: Time,
+	/// Where it stands in the queue.
+	pub slot: Slot,
+	/// What it waits for.
+	pub state: State,
+}
+
+/// What a window waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum State {
+	/// For the node's confirmation. When due, the contract ends as not delivered.
+	#[codec(index = 0)]
+	Pending {
+		/// 10^-7 TFT held.
+		reserve: Balance,
+	},
+	/// For its end. When due, it is billed and the next one opens.
+	#[codec(index = 1)]
+	Open(Open),
+	/// For money. When due, the chain tries to open a window.
+	#[codec(index = 2)]
+	Suspended(Suspended),
+}
+
+/// A window whose contract runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Open {
+	/// When it opened.
+	pub opened: Time,
+	/// 10^-7 TFT held: the most that can still be charged before the next window.
+	pub reserve: Balance,
+	/// Bytes that were billed since it opened.
+	pub traffic: Bytes,
+	/// How far the contract is billed.
+	pub progress: Progress,
+}
+
+impl Open {
+	/// Bytes that this window may still be billed for.
+	pub fn traffic_left(&self, terms: &Terms) -> Bytes {
+		terms.traffic_limit.minus(self.traffic)
+	}
+
+	/// Bytes to bill now: what was transferred since the note, up to the limit.
+	pub fn traffic_due(&self, terms: &Terms, reading: &Reading) -> Bytes {
+		self.progress.transferred(reading).min(self.traffic_left(terms))
+	}
+}
+
+/// A contract without the money for its next window. Its workload is stopped, its data kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Suspended {
+	/// Since when.
+	pub since: Time,
+	/// When it ends if no money comes.
+	pub grace_until: Time,
+	/// Delivered seconds of the last window that its reserve couldn't pay, owed at the full rate.
+	pub owed: Seconds,
+	/// How far the contract is billed.
+	pub progress: Progress,
+}
+
+/// What the open windows of a twin cost together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Payer {
+	/// The sum of their list rates.
+	pub rate: Rate,
+	/// How many there are.
+	pub windows: u32,
+}
+
+/// What is in the pot beside its existential deposit, and whose it is. In 10^-7 TFT.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Bookings {
+	/// To be taken out of issuance at the next flush.
+	pub burn: Balance,
+	/// The treasury's, paid at the next flush.
+	pub treasury: Balance,
+	/// The validators', paid at the next flush.
+	pub validators: Balance,
+	/// Of all nodes together, until a settlement takes it.
+	pub nodes: Balance,
+	/// Taken or minted by a settlement and not yet paid to a farm.
+	pub taken: Balance,
+}
+
+impl Bookings {
+	/// All together, or `None` past the greatest balance.
+	pub fn total(&self) -> Option<Balance> {
+		[self.burn, self.treasury, self.validators, self.nodes, self.taken]
+			.into_iter()
+			.try_fold(0, Balance::checked_add)
+	}
+}

@@ -1,0 +1,191 @@
+//! Opening a contract's first window, starting it, and changing what it is charged by.
+
+use crate::{
+	bill::Parties,
+	pallet::*,
+	params::BillingParams,
+	types::{Factors, Open, Progress, State, Window},
+};
+use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storage_layer};
+use gridchain_primitives::{
+	now,
+	traits::{self, Meters},
+	Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, Quote, Rate, Reading, Seconds,
+	Terms, Time,
+};
+use sp_runtime::DispatchError;
+
+/// The most cloud units of a kind that one contract can be charged for. Within it no price that a policy
+/// can set makes an amount too great, so that a window which opened can always be renewed.
+const MOST_UNITS: u64 = 10_000 * gridchain_math::UNIT;
+
+impl<T: Config> traits::Windows for Pallet<T> {
+	fn open(contract: ContractId, terms: Terms) -> DispatchResult {
+		ensure!(!Windows::<T>::contains_key(contract), Error::<T>::AlreadyExists);
+		Self::ensure_within_limits(&terms)?;
+		let (params, factors) = (Params::<T>::get(), Self::factors(&terms)?);
+		let reserve = Self::full_reserve(&factors, &terms, &params)?;
+		let payer = Self::payer(terms.payer)?;
+		ensure!(Self::hold(&payer, reserve), Error::<T>::InsufficientFundsForWindow);
+		let due = now::<T::Clock>().plus(params.delivery);
+		let slot = Self::enqueue(contract, due);
+		let window = Window { terms, factors, due, slot, state: State::Pending { reserve } };
+		let all = Self::add_rate(terms.payer, factors.rate);
+		Self::store_opened(contract, payer, &window, reserve, all, &params);
+		Ok(())
+	}
+
+	fn start(contract: ContractId) -> DispatchResult {
+		let (mut window, reading) = Self::read(contract)?;
+		let State::Pending { reserve } = window.state else {
+			return Err(Error::<T>::AlreadyStarted.into());
+		};
+		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
+		let progress = Progress::start(&reading, now, params.slack);
+		window.state = State::Open(Open { opened: now, reserve, traffic: Bytes::ZERO, progress });
+		Self::requeue(contract, &mut window, now.plus(params.window));
+		Windows::<T>::insert(contract, window);
+		Self::deposit_event(Event::Started { contract, at: now, due: window.due });
+		Ok(())
+	}
+
+	fn amend(contract: ContractId, terms: Terms) -> DispatchResult {
+		with_storage_layer(|| Self::do_amend(contract, terms))
+	}
+
+	fn close(contract: ContractId, reason: EndReason) -> DispatchResult {
+		let window = Windows::<T>::get(contract).ok_or(Error::<T>::NotFound)?;
+		Self::end(contract, &window, reason, now::<T::Clock>(), &Params::<T>::get())
+	}
+
+	fn quote(terms: &Terms) -> Result<Quote, DispatchError> {
+		Self::do_quote(terms)
+	}
+
+	fn traffic_limit() -> Bytes {
+		Params::<T>::get().traffic_limit
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The body of [`traits::Windows::amend`].
+	fn do_amend(contract: ContractId, terms: Terms) -> DispatchResult {
+		Self::ensure_within_limits(&terms)?;
+		let (mut window, reading) = Self::read(contract)?;
+		let same = (terms.payer, terms.node) == (window.terms.payer, window.terms.node);
+		ensure!(same, Error::<T>::PartiesAreFixed);
+		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
+		let payer = Self::payer(terms.payer)?;
+		let factors = Self::factors_within(&terms, &window.factors)?;
+		let (state, reserve) = match window.state {
+			State::Pending { reserve: have } => {
+				let reserve = Self::full_reserve(&factors, &terms, &params)?;
+				Self::cover(&payer, have, reserve)?;
+				(State::Pending { reserve }, reserve)
+			},
+			State::Open(mut open) => {
+				let parties = Parties::new(contract, &window.terms, payer.clone(), &reading);
+				Self::bill_update(&parties, &window, &mut open, &reading, now)?;
+				let span = window.due.since(now).plus(params.slack);
+				let reserve = Self::reserve(&factors, span, open.traffic_left(&terms))?;
+				Self::cover(&payer, open.reserve, reserve)?;
+				(State::Open(Open { reserve, ..open }), reserve)
+			},
+			State::Suspended(_) => return Err(Error::<T>::ContractSuspended.into()),
+		};
+		Self::change_rate(terms.payer, window.factors.rate, factors.rate);
+		window = Window { terms, factors, state, ..window };
+		Windows::<T>::insert(contract, window);
+		let usd_per_hour = factors.rate.usd_per_hour();
+		Self::deposit_event(Event::Amended { contract, payer, reserve, usd_per_hour });
+		Ok(())
+	}
+
+	/// Bills all that an open window has delivered at its old terms. What its reserve can't pay is held in
+	/// addition: who changes a contract pays first, and owes nothing at a rate that is gone.
+	fn bill_update(
+		parties: &Parties<T::AccountId>,
+		window: &Window,
+		open: &mut Open,
+		reading: &Reading,
+		now: Time,
+	) -> DispatchResult {
+		let stretch = Self::unbilled(BillKind::Update, window, open, reading, now);
+		if !stretch.is_empty() {
+			let needed = stretch.charge(&window.factors)?.max(open.reserve);
+			Self::cover(&parties.payer, open.reserve, needed)?;
+			open.reserve = Self::bill(parties, &window.factors, &stretch, needed)?;
+			open.traffic = open.traffic.plus(stretch.traffic);
+			open.progress.advance(stretch.seconds, reading, now);
+		}
+		// Bytes beyond the old limit are never billed, though the new one may be higher.
+		open.progress.traffic = reading.traffic;
+		Ok(())
+	}
+
+	/// Turns `have`, which is held, into `want`, or fails.
+	fn cover(payer: &T::AccountId, have: Balance, want: Balance) -> DispatchResult {
+		let covered = Self::adjust_hold(payer, have, want)?;
+		ensure!(covered, Error::<T>::InsufficientFundsForWindow);
+		Ok(())
+	}
+
+	/// The window of `contract`, and the meters of its node.
+	pub(crate) fn read(contract: ContractId) -> Result<(Window, Reading), DispatchError> {
+		let window = Windows::<T>::get(contract).ok_or(Error::<T>::NotFound)?;
+		let reading = T::Meters::read(window.terms.node, contract);
+		Ok((window, reading.ok_or(Error::<T>::NodeNotFound)?))
+	}
+
+	/// Refuses more traffic or capacity than any contract may have.
+	pub(crate) fn ensure_within_limits(terms: &Terms) -> DispatchResult {
+		let limit = Params::<T>::get().traffic_limit;
+		ensure!(terms.traffic_limit <= limit, Error::<T>::TrafficLimitTooHigh);
+		let CloudUnits { cu, su } = terms.units;
+		ensure!(cu.max(su) <= MOST_UNITS, Error::<T>::TermsTooLarge);
+		Ok(())
+	}
+
+	/// What must be held for a whole window.
+	pub(crate) fn full_reserve(
+		factors: &Factors,
+		terms: &Terms,
+		params: &BillingParams,
+	) -> Result<Balance, DispatchError> {
+		Self::reserve(factors, params.window.plus(params.slack), terms.traffic_limit)
+	}
+
+	/// What must be held for `span` at the full rate and for `traffic`.
+	pub(crate) fn reserve(
+		factors: &Factors,
+		span: Seconds,
+		traffic: Bytes,
+	) -> Result<Balance, DispatchError> {
+		factors.reserve(span, traffic).ok_or(Error::<T>::TermsTooLarge.into())
+	}
+
+	/// Stores a window that has just opened, tells it, and warns the payer, whose windows cost `all`
+	/// together, if its money is short.
+	pub(crate) fn store_opened(
+		contract: ContractId,
+		payer: T::AccountId,
+		window: &Window,
+		reserve: Balance,
+		all: Rate,
+		params: &BillingParams,
+	) {
+		Windows::<T>::insert(contract, window);
+		let Factors { policy, price, rate, .. } = window.factors;
+		Self::deposit_event(Event::WindowOpened {
+			contract,
+			payer: payer.clone(),
+			node: window.terms.node,
+			reserve,
+			policy,
+			price,
+			usd_per_hour: rate.usd_per_hour(),
+			due: window.due,
+		});
+		Self::warn_if_low(window.terms.payer, payer, all, price, params.warning);
+	}
+}
