@@ -11,19 +11,21 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 STEPS=${STEPS:-50}
 REPEAT=${REPEAT:-20}
-# Apart from the ordinary build, whose features these are not.
-BENCH_DIR=$TARGET_DIR/benchmarks
-RUNTIME_WASM=$BENCH_DIR/release/wbuild/gridchain-runtime/gridchain_runtime.compact.compressed.wasm
+RUNTIME_WASM=$TARGET_DIR/weights/runtime.wasm
 
+# The runtime with its benchmarks goes aside, so that the next ordinary build doesn't meet it.
 build() {
 	cd "$ROOT"
-	CARGO_TARGET_DIR=$BENCH_DIR cargo build --release --locked -p gridchain --features benchmark
-	CARGO_TARGET_DIR=$BENCH_DIR cargo build --release --locked -p gridchain-runtime --features runtime-benchmarks
+	mkdir -p "$TARGET_DIR/weights"
+	cargo build --release --locked --workspace --bins --features gridchain/benchmark
+	cp "$NODE_BINARY" "$TARGET_DIR/weights/gridchain"
+	cargo build --release --locked -p gridchain-runtime --features runtime-benchmarks
+	cp "$TARGET_DIR/release/wbuild/gridchain-runtime/gridchain_runtime.compact.compressed.wasm" "$RUNTIME_WASM"
 }
 
 # `measure PALLET OUTPUT`
 measure() {
-	"$BENCH_DIR/release/gridchain" benchmark pallet \
+	"$TARGET_DIR/weights/gridchain" benchmark pallet \
 		--runtime "$RUNTIME_WASM" --genesis-builder runtime --genesis-builder-preset development \
 		--pallet "$1" --extrinsic '*' --steps "$STEPS" --repeat "$REPEAT" --heap-pages 4096 \
 		--template "$ROOT/scripts/weights.hbs" --no-storage-info --no-min-squares --no-median-slopes \
@@ -33,9 +35,8 @@ measure() {
 main() {
 	local pallet name
 	"$ROOT/scripts/setup.sh"
-	step "Building the benchmarks (first time: about 25 minutes)" build
+	step "Building the benchmarks (first time: about 20 minutes)" build
 	if [ $# -eq 0 ]; then
-		mkdir -p "$TARGET_DIR/weights"
 		step "pallet_balances, to compare with" measure pallet_balances "$TARGET_DIR/weights/balances.rs"
 		for name in "$ROOT"/pallets/*/; do
 			set -- "$@" "pallet_$(basename "$name")"

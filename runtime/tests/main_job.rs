@@ -6,14 +6,14 @@
 mod common;
 
 use codec::Encode;
-use common::{machine::HARDWARE, *};
+use common::*;
 use gridchain_primitives::{
 	BillKind, Bytes, ContractId, ContractState, EndReason, FarmId, FarmingPolicyId, Mib, NodeId,
 	Period, Price, PricingPolicyId, Record, Resources, Seconds, Split, Time, TwinId, Usd, Verdict,
 	TFT,
 };
 use gridchain_runtime::{
-	configs::money::{TreasuryAccount, ValidatorsPotAccount, EXISTENTIAL_DEPOSIT},
+	configs::money::{ValidatorsPotAccount, EXISTENTIAL_DEPOSIT},
 	AccountId, Billing, Block, Runtime, RuntimeEvent,
 };
 use gridchain_runtime_api::runtime_decl_for_grid_api::GridApiV1;
@@ -77,7 +77,10 @@ fn what_a_node_delivers_is_billed_shared_and_rewarded_to_the_last_unit() {
 		for bill in &bills {
 			assert_eq!((bill.twin, bill.node, bill.farm), (TwinId(2), NodeId(1), FarmId(1)));
 			assert_eq!(bill.payer, account(&charlie()));
-			assert_eq!((bill.policy, bill.price), (PricingPolicyId(1), Price::from_rational(11, 1_000)));
+			assert_eq!(
+				(bill.policy, bill.price),
+				(PricingPolicyId(1), Price::from_rational(11, 1_000))
+			);
 		}
 		// 141,478: treasury 14,147.8, validators 7,073.9, farm 70,739; the rest is burned.
 		let split = Split {
@@ -128,13 +131,16 @@ fn what_a_node_delivers_is_billed_shared_and_rewarded_to_the_last_unit() {
 		assert_eq!(Billing::burned(), 275_105);
 		let flushed = chain.history.pick(|event| match event {
 			RuntimeEvent::Billing(pallet_billing::Event::Flushed {
-				burned, treasury, validators, ..
+				burned,
+				treasury,
+				validators,
+				..
 			}) => Some((*burned, *treasury, *validators)),
 			_ => None,
 		});
-		let sum = flushed.iter().fold((0, 0, 0), |sum, part| {
-			(sum.0 + part.0, sum.1 + part.1, sum.2 + part.2)
-		});
+		let sum = flushed
+			.iter()
+			.fold((0, 0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1, sum.2 + part.2));
 		assert_eq!(sum, (275_105, 78_595, 39_295));
 		assert_eq!(total(&ValidatorsPotAccount::get()), EXISTENTIAL_DEPOSIT + 39_295);
 		assert_eq!(Billing::booked(), Bookings::default());
@@ -184,7 +190,10 @@ fn quote_and_status_tell_what_is_held_and_billed() {
 		let found = status(contract);
 		assert_eq!(found.state, ContractState::Open { opened: after(78), reserve: 235_796 });
 		// What the bill at 78 s has not seen is the report of that block: 6 s = 15,719.70.
-		assert_eq!((found.billed, found.unbilled, found.accrued), (Seconds(54), Seconds(6), 15_720));
+		assert_eq!(
+			(found.billed, found.unbilled, found.accrued),
+			(Seconds(54), Seconds(6), 15_720)
+		);
 	})
 }
 
@@ -301,8 +310,7 @@ fn farm_that_is_not_approved_gets_its_revenue_and_no_reward() {
 		chain.report_to(&machines, after(366));
 		let receipt = receipts(Period(0)).remove(0);
 		assert_eq!((receipt.due, receipt.verdict.clone()), (0, Verdict::FarmNotApproved));
-		let revenue: u128 =
-			chain.history.bills(contract).iter().map(|bill| bill.split.farm).sum();
+		let revenue: u128 = chain.history.bills(contract).iter().map(|bill| bill.split.farm).sum();
 		assert!(revenue > 0);
 		assert_eq!(total(&account(&bob())) - before, revenue);
 		assert_eq!(supply().minted, 0);

@@ -103,12 +103,15 @@ impl pallet_nodes::benchmarking::BenchmarkHelper<AccountId> for Helper {
 }
 
 impl pallet_billing::BenchmarkHelper<AccountId> for Helper {
-	fn deployed(seed: u32) -> (ContractId, AccountId) {
+	fn running(seed: u32) -> (ContractId, AccountId) {
 		start_clock();
 		set_price();
 		let owner = rich_twin("owner", seed);
-		let (node, _) = live_node::<Runtime>(seed.saturating_add(1_000));
-		(deploy(&owner, node), owner)
+		let (node, account) = live_node::<Runtime>(seed.saturating_add(1_000));
+		let contract = deploy(&owner, node);
+		Deployments::confirm_workload(RuntimeOrigin::signed(account), contract)
+			.expect("the workload waits for its node");
+		(contract, owner)
 	}
 
 	fn start_clock() {

@@ -6,10 +6,7 @@ pub use helper::Helper;
 
 use crate::*;
 use alloc::{string::String, vec::Vec};
-use frame_benchmarking::{
-	add_benchmark, define_benchmarks, list_benchmark, BenchmarkBatch, BenchmarkConfig,
-	BenchmarkList, Benchmarking, TrackedStorageKey,
-};
+use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use frame_system_benchmarking::{
 	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
@@ -26,7 +23,6 @@ define_benchmarks!(
 	[pallet_mmr, Mmr]
 	[pallet_sudo, Sudo]
 	[pallet_timestamp, Timestamp]
-	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]
 	[pallet_billing, Billing]
 	[pallet_deployments, Deployments]
@@ -40,14 +36,16 @@ define_benchmarks!(
 
 /// What there is to measure.
 pub fn metadata(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
+	use frame_benchmarking::BenchmarkList;
 	let mut list = Vec::<BenchmarkList>::new();
 	list_benchmarks!(list, extra);
 	(list, AllPalletsWithSystem::storage_info())
 }
 
 /// Measures.
+#[allow(non_local_definitions)]
 pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
-	let whitelist: Vec<TrackedStorageKey> = AllPalletsWithSystem::whitelisted_storage_keys();
+	let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
 	let mut batches = Vec::<BenchmarkBatch>::new();
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);

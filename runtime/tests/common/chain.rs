@@ -64,10 +64,7 @@ pub fn on_chain<R>(test: impl FnOnce(&mut Chain) -> R) -> R {
 }
 
 /// Runs `test` on a chain whose genesis is the preset `development`, changed by `change`.
-pub fn on_chain_of<R>(
-	change: impl FnOnce(&mut Value),
-	test: impl FnOnce(&mut Chain) -> R,
-) -> R {
+pub fn on_chain_of<R>(change: impl FnOnce(&mut Value), test: impl FnOnce(&mut Chain) -> R) -> R {
 	sanity::watch_the_log();
 	let mut genesis = development();
 	change(&mut genesis);
@@ -266,13 +263,23 @@ impl Chain {
 	/// What the pool says of a transaction, after the last block.
 	pub fn ask_pool(&self, transaction: UncheckedExtrinsic) -> TransactionValidity {
 		let parent = *self.hashes.last().unwrap();
-		undone(|| {
-			Executive::validate_transaction(TransactionSource::External, transaction, parent)
-		})
+		undone(|| Executive::validate_transaction(TransactionSource::External, transaction, parent))
+	}
+
+	/// Whether the pool takes `call` of `signer`.
+	pub fn call_validity(
+		&self,
+		signer: &sr25519::Pair,
+		call: impl Into<RuntimeCall>,
+	) -> Result<(), TransactionValidityError> {
+		self.ask_pool(super::sign(self, signer, call)).map(|_| ())
 	}
 
 	/// Makes a block of `transaction` alone, which has to be refused: nothing of it may be left.
-	pub fn refused_in_block(&mut self, transaction: UncheckedExtrinsic) -> TransactionValidityError {
+	pub fn refused_in_block(
+		&mut self,
+		transaction: UncheckedExtrinsic,
+	) -> TransactionValidityError {
 		if self.is_next_a_rotation() {
 			self.block();
 		}

@@ -11,7 +11,8 @@ use gridchain_runtime::{AccountId, Block, BlockNumber, Runtime, RuntimeEvent, Sy
 pub struct Moment {
 	pub height: BlockNumber,
 	pub time: Time,
-	/// The extrinsic that caused it, counted from 0; none if a hook did.
+	/// The extrinsic that caused it, counted from 0; none if a hook did. Of what `on_poll` does it is the number of
+	/// the extrinsic that comes next, be there one or not.
 	pub extrinsic: Option<u32>,
 	pub event: RuntimeEvent,
 }

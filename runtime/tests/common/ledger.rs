@@ -57,10 +57,19 @@ impl Ledger {
 				expected.insert(account.clone(), after);
 			}
 		}
-		assert_eq!(now, expected, "the events don't explain the balances: {:#?}", history.last_block());
+		assert_eq!(
+			now,
+			expected,
+			"the events don't explain the balances: {:#?}",
+			history.last_block()
+		);
 		self.totals = now;
 		self.issuance = self.issuance.checked_add_signed(said.issuance).unwrap();
-		assert_eq!(Balances::total_issuance(), self.issuance, "the events don't explain the issuance");
+		assert_eq!(
+			Balances::total_issuance(),
+			self.issuance,
+			"the events don't explain the issuance"
+		);
 		let all: Balance = self.totals.values().sum();
 		assert_eq!(all, self.issuance, "the issuance is not the sum of all balances");
 		self.stray = self.stray.checked_add_signed(said.stray).unwrap();
@@ -87,10 +96,10 @@ impl Changes {
 		match &moment.event {
 			RuntimeEvent::TransactionPayment(event) => self.note_fee(event),
 			RuntimeEvent::Balances(event) => {
-				let paid_by_hand = moment.extrinsic.is_some_and(|index| {
-					moves_money(&block.extrinsics[index as usize].function)
-				});
-				self.note_balances(event, paid_by_hand);
+				// What the hook after the inherents does bears the number of the transaction that comes next.
+				let cause = moment.extrinsic.and_then(|index| block.extrinsics.get(index as usize));
+				let by_hand = cause.is_some_and(|cause| moves_money(&cause.function));
+				self.note_balances(event, by_hand);
 			},
 			RuntimeEvent::Billing(event) => self.note_billing(event, &moment.event),
 			RuntimeEvent::Rewards(event) => self.note_rewards(event),
@@ -108,9 +117,11 @@ impl Changes {
 		self.gains(&Authorship::author().unwrap(), *tip);
 	}
 
-	fn note_balances(&mut self, event: &pallet_balances::Event<Runtime>, paid_by_hand: bool) {
+	fn note_balances(&mut self, event: &pallet_balances::Event<Runtime>, by_hand: bool) {
 		match event {
-			pallet_balances::Event::Transfer { from, to, amount } if paid_by_hand => {
+			pallet_balances::Event::Transfer { from, to, amount }
+				if by_hand && *from != Billing::pot() =>
+			{
 				self.loses(from, *amount);
 				self.gains(to, *amount);
 				if *to == Billing::pot() {
@@ -131,7 +142,8 @@ impl Changes {
 			self.loses(&bill.payer, bill.charged);
 			self.gains(&pot, bill.charged);
 		}
-		if let pallet_billing::Event::Flushed { burned, treasury, validators, surplus, .. } = event {
+		if let pallet_billing::Event::Flushed { burned, treasury, validators, surplus, .. } = event
+		{
 			self.loses(&pot, burned + treasury + validators + surplus);
 			self.gains(&TreasuryAccount::get(), treasury + surplus);
 			self.gains(&ValidatorsPotAccount::get(), *validators);

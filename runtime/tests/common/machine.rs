@@ -97,7 +97,9 @@ impl Machine {
 	/// Reports truthfully in the next block.
 	pub fn report(&self, chain: &mut Chain) {
 		let machine = self.clone();
-		chain.order(Order::new(&self.key, move |time| machine.report_of(time.since(machine.boot).0)));
+		chain.order(Order::new(&self.key, move |time| {
+			machine.report_of(time.since(machine.boot).0)
+		}));
 	}
 
 	/// The computer is switched on again at `time`.

@@ -9,6 +9,7 @@
 //! - [`ledger`]: whether the events explain every account's balance.
 //! - [`sanity`]: what must be true of the state, pallet by pallet and across them.
 //! - [`naive`]: the formulas of rewards, written down once more.
+//! - [`walk`]: every call that there is.
 #![allow(dead_code, unused_imports, reason = "each file of tests uses a part of this")]
 #![allow(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
@@ -20,6 +21,7 @@ pub mod naive;
 pub mod people;
 pub mod sanity;
 pub mod scene;
+pub mod walk;
 
 pub use chain::{after, as_root, code_of, on_chain, on_chain_of, undone, Chain, START};
 pub use history::Report;

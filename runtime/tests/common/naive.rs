@@ -28,7 +28,13 @@ pub fn due(units: (u64, u64), uptime: Seconds, cu: u128, su: u128, price: Price)
 }
 
 /// `due * min(1, budget / of the policy) * min(1, room / total)`, rounded down once.
-pub fn minted(due: Balance, budget: Balance, policy: Balance, room: Balance, total: Balance) -> Balance {
+pub fn minted(
+	due: Balance,
+	budget: Balance,
+	policy: Balance,
+	room: Balance,
+	total: Balance,
+) -> Balance {
 	if policy == 0 || total == 0 {
 		return 0;
 	}

@@ -114,7 +114,9 @@ impl Paper {
 		)
 	}
 
-	fn implicit(&self) -> <TxExtension as sp_runtime::traits::TransactionExtension<RuntimeCall>>::Implicit {
+	fn implicit(
+		&self,
+	) -> <TxExtension as sp_runtime::traits::TransactionExtension<RuntimeCall>>::Implicit {
 		let (spec, transaction) = (VERSION.spec_version, VERSION.transaction_version);
 		((), spec, transaction, self.genesis, self.birth, (), (), (), None, ())
 	}
@@ -141,7 +143,11 @@ impl Signed {
 }
 
 /// A transaction for the next block of `chain`, with the signer's next nonce.
-pub fn sign(chain: &Chain, signer: &sr25519::Pair, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+pub fn sign(
+	chain: &Chain,
+	signer: &sr25519::Pair,
+	call: impl Into<RuntimeCall>,
+) -> UncheckedExtrinsic {
 	let nonce = System::account_nonce(account(signer));
 	Paper { nonce, ..Paper::new(chain) }.sign(signer, call.into())
 }

@@ -109,8 +109,11 @@ fn holds() {
 	}
 	assert_eq!(held, expected, "1: what is held is not what the pallets think is held");
 	for (account, info) in frame_system::Account::<Runtime>::iter() {
-		let of_account: Balance =
-			held.iter().filter(|((holder, _), _)| *holder == account).map(|(_, amount)| amount).sum();
+		let of_account: Balance = held
+			.iter()
+			.filter(|((holder, _), _)| *holder == account)
+			.map(|(_, amount)| amount)
+			.sum();
 		assert_eq!(info.data.reserved, of_account, "1: something is reserved without a reason");
 	}
 }
@@ -127,7 +130,11 @@ fn account_of(twin: TwinId) -> AccountId {
 fn pot(chain: &Chain) {
 	let booked = Billing::booked().total().unwrap();
 	let has = Balances::total_balance(&Billing::pot());
-	assert_eq!(has, EXISTENTIAL_DEPOSIT + booked + chain.stray(), "2: the pot is not what is booked");
+	assert_eq!(
+		has,
+		EXISTENTIAL_DEPOSIT + booked + chain.stray(),
+		"2: the pot is not what is booked"
+	);
 }
 
 fn owed_to_farms() {
@@ -162,10 +169,9 @@ fn workloads() -> BTreeMap<ContractId, (TwinId, Workload)> {
 
 fn contracts() {
 	let workloads = workloads();
-	let sold: BTreeMap<ContractId, (NodeId, Resources)> =
-		pallet_nodes::Sales::<Runtime>::iter()
-			.map(|(node, contract, sale)| (contract, (node, sale.resources)))
-			.collect();
+	let sold: BTreeMap<ContractId, (NodeId, Resources)> = pallet_nodes::Sales::<Runtime>::iter()
+		.map(|(node, contract, sale)| (contract, (node, sale.resources)))
+		.collect();
 	assert_eq!(sold.len(), pallet_nodes::Sales::<Runtime>::iter_keys().count());
 	let stand: BTreeMap<_, _> = workloads
 		.iter()
@@ -197,7 +203,11 @@ fn used_capacity() {
 	}
 	for (node, ledger) in pallet_nodes::Ledger::<Runtime>::iter() {
 		let expected = used.remove(&node).unwrap_or_default();
-		assert_eq!((ledger.contracts, ledger.used), expected, "6: what is used of {node} is no sum");
+		assert_eq!(
+			(ledger.contracts, ledger.used),
+			expected,
+			"6: what is used of {node} is no sum"
+		);
 	}
 	assert!(used.is_empty(), "6: contracts on nodes that don't exist");
 }
@@ -228,7 +238,10 @@ fn admissions() {
 fn attested(now: Time) {
 	for (node, liveness) in pallet_nodes::Liveness::<Runtime>::iter() {
 		let most = now.since(liveness.registered_at);
-		assert!(liveness.attested <= most, "9: node {node} was up for longer than it is registered");
+		assert!(
+			liveness.attested <= most,
+			"9: node {node} was up for longer than it is registered"
+		);
 	}
 }
 
@@ -238,7 +251,9 @@ fn receipts() {
 		let StoredReceipt { units, uptime, registered, .. } = receipt;
 		assert!(uptime <= registered, "10: node {node} was up longer than registered in {period}");
 		let due = if receipt.verdict == StoredVerdict::Earned {
-			assert!(uptime.0 * 100 >= registered.0 * u64::from(policy.minimum_uptime.deconstruct()));
+			assert!(
+				uptime.0 * 100 >= registered.0 * u64::from(policy.minimum_uptime.deconstruct())
+			);
 			let price = policy.connection_price;
 			naive::due((units.cu, units.su), uptime, policy.cu_month.0, policy.su_month.0, price)
 		} else {
@@ -264,8 +279,7 @@ fn mints() {
 			*policies.entry(*policy).or_default() += amount;
 		}
 		let budget = |policy| pallet_rewards::Policies::<Runtime>::get(policy).unwrap().budget;
-		let total: Balance =
-			policies.iter().map(|(policy, due)| (*due).min(budget(*policy))).sum();
+		let total: Balance = policies.iter().map(|(policy, due)| (*due).min(budget(*policy))).sum();
 		let minted: Balance = farms
 			.iter()
 			.map(|((_, policy), due)| {

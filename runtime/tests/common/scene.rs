@@ -1,11 +1,17 @@
 //! Twins, farms and contracts in one line each.
 
-use super::{chain::{as_root, Chain}, machine::{Machine, HARDWARE}, people::*};
+use super::{
+	chain::{as_root, Chain},
+	machine::{Machine, HARDWARE},
+	people::*,
+};
 use frame_support::traits::fungible::Inspect;
 use gridchain_primitives::{
 	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Price, Resources, Seconds, Time,
 };
-use gridchain_runtime::{AccountId, Balances, Runtime, RuntimeCall};
+use gridchain_runtime::{
+	configs::money::EXISTENTIAL_DEPOSIT, AccountId, Balances, Runtime, RuntimeCall,
+};
 use pallet_farms::ProposedName;
 use sp_core::{sr25519, H256};
 use sp_runtime::DispatchResult;
@@ -103,17 +109,16 @@ pub fn held(account: &AccountId) -> Balance {
 	total(account) - free(account)
 }
 
-/// Chooses what `account` may still spend by sending all else away: `left` and the transfer's own fee.
+/// Sends all away that `who` can spend, but for `left`. Of nothing a little is left: what the chain gives back of
+/// the fee, too little to pay another one.
 pub fn drain(chain: &mut Chain, who: &sr25519::Pair, left: Balance) {
-	let everybody_else = account(&dave());
-	// A transfer of any amount costs the same.
-	let before = free(&account(who));
-	chain.call(who, transfer(&everybody_else, 1)).unwrap();
-	let fee = before - free(&account(who)) - 1;
-	let rest = free(&account(who)) - fee - left;
-	let all: RuntimeCall =
-		pallet_balances::Call::transfer_allow_death { dest: everybody_else.into(), value: rest }.into();
-	chain.call(who, all).unwrap();
+	let dest = account(&dave()).into();
+	chain.call(who, pallet_balances::Call::transfer_all { dest, keep_alive: true }).unwrap();
+	let rest = free(&account(who)) - EXISTENTIAL_DEPOSIT;
+	if left > 0 {
+		chain.call(&dave(), transfer(&account(who), left - rest)).unwrap();
+		assert_eq!(free(&account(who)), EXISTENTIAL_DEPOSIT + left);
+	}
 }
 
 impl Chain {
@@ -140,7 +145,11 @@ impl Chain {
 	}
 
 	/// The same with other hardware.
-	pub fn region_of<const N: usize>(&mut self, hardware: Resources, names: [&str; N]) -> [Machine; N] {
+	pub fn region_of<const N: usize>(
+		&mut self,
+		hardware: Resources,
+		names: [&str; N],
+	) -> [Machine; N] {
 		let mut machines = names.map(Machine::new);
 		let farm = FarmId(1);
 		let twins = [bob(), charlie()].into_iter();

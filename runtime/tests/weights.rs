@@ -1,0 +1,150 @@
+//! What calls and hooks weigh: nothing may be so heavy that a block holds only a few of it.
+
+mod common;
+
+use codec::Encode;
+use common::{walk::one_of_each_call, *};
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	weights::Weight,
+};
+use gridchain_primitives::{traits::Records as _, Bytes, ContractId, NodeId, Seconds};
+use gridchain_runtime::{
+	configs::system::RuntimeBlockWeights, AccountId, Records, Runtime, RuntimeCall,
+};
+use sp_core::Get;
+
+/// Pallets of this project.
+const OWN: [&str; 8] = [
+	"Records", "Twins", "Farms", "Nodes", "Billing", "Deployments", "Rewards", "Validators",
+];
+
+/// Calls of the SDK that are made to be heavy: an upgrade fills a block, and the rest weighs what is in it.
+const HEAVY: [(&str, &str); 4] = [
+	("System", "set_code"),
+	("System", "set_code_without_checks"),
+	("System", "apply_authorized_upgrade"),
+	("Sudo", "sudo_unchecked_weight"),
+];
+
+fn tenth_of_a_block() -> Weight {
+	RuntimeBlockWeights::get().max_block / 10
+}
+
+#[test]
+fn no_call_weighs_more_than_a_tenth_of_a_block() {
+	let most = tenth_of_a_block();
+	for (name, call) in one_of_each_call() {
+		let weight = call.get_dispatch_info().total_weight();
+		println!("{:>12} {}.{}", weight.ref_time() / 1_000_000, name.0, name.1);
+		assert!(
+			HEAVY.contains(&name) || weight.ref_time() <= most.ref_time(),
+			"{name:?} weighs {weight:?}"
+		);
+	}
+}
+
+#[test]
+fn calls_of_this_project_weigh_something_and_none_is_mandatory() {
+	let own = one_of_each_call().into_iter().filter(|((pallet, _), _)| OWN.contains(pallet));
+	let mut count = 0;
+	for (name, call) in own {
+		let info = call.get_dispatch_info();
+		assert!(info.call_weight.ref_time() > 1_000_000, "{name:?} weighs nothing");
+		assert_ne!(info.class, DispatchClass::Mandatory, "{name:?}");
+		count += 1;
+	}
+	assert!(count >= 25, "{count}");
+}
+
+#[test]
+fn report_with_all_the_traffic_it_can_have_is_within_a_tenth_of_a_block() {
+	let entries = (0..128).map(|index| (ContractId(index), Bytes(1))).collect::<Vec<_>>();
+	let full: RuntimeCall = pallet_nodes::Call::report {
+		node: NodeId(1),
+		uptime: Seconds(1),
+		traffic: entries.try_into().unwrap(),
+	}
+	.into();
+	let weight = full.get_dispatch_info().total_weight();
+	assert!(weight.ref_time() <= tenth_of_a_block().ref_time(), "{weight:?}");
+}
+
+#[test]
+fn no_item_of_a_hook_weighs_more_than_a_tenth_of_a_block() {
+	let most = tenth_of_a_block();
+	let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
+	let items = hook_items();
+	for (name, weight, records) in items {
+		let weight = weight.saturating_add(record.saturating_mul(records));
+		println!("{:>12} {name}", weight.ref_time() / 1_000_000);
+		assert!(weight.ref_time() <= most.ref_time(), "{name} weighs {weight:?}");
+	}
+}
+
+/// Every item of work that a hook does, and how many records it notes.
+fn hook_items() -> Vec<(&'static str, Weight, u64)> {
+	use pallet_billing::WeightInfo as _;
+	use pallet_nodes::WeightInfo as _;
+	use pallet_rewards::WeightInfo as _;
+	type Billing = <Runtime as pallet_billing::Config>::WeightInfo;
+	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
+	type Rewards = <Runtime as pallet_rewards::Config>::WeightInfo;
+	vec![
+		("nodes: the calendar", Nodes::on_poll(), 0),
+		("billing: a block without work", Billing::poll_base(), 0),
+		("billing: an empty slot", Billing::drain_empty_slot(), 0),
+		("billing: the flush", Billing::flush(), 0),
+		("billing: a bill", Billing::bill_window(), 1),
+		("billing: a bill at a new price", Billing::bill_window_repriced(), 1),
+		("billing: a suspension", Billing::bill_suspend(), 1),
+		("billing: a contract that waits for money", Billing::bill_waiting(), 0),
+		("billing: a contract that runs again", Billing::bill_resume(), 2),
+		("billing: the end of a contract", Billing::bill_end(), 2),
+		("billing: a bill that failed", Billing::postpone(), 0),
+		("rewards: a block without work", Rewards::poll(), 0),
+		("rewards: the beginning of a settlement", Rewards::begin(), 0),
+		("rewards: a receipt", Rewards::settle_node(), 1),
+		("rewards: the factors", Rewards::fix_factors(), 0),
+		("rewards: a payout", Rewards::pay_farm(), 2),
+		("rewards: a payout that is tried again", Rewards::retry_farm(), 1),
+		("rewards: the end of a settlement", Rewards::finish(), 0),
+		("rewards: an old receipt", Rewards::clear_item(), 0),
+	]
+}
+
+/// The ratio of the design is 1.1; it holds for weights that are measured in one run.
+#[test]
+fn ratio_of_a_report_to_a_transfer() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let weight = |call: RuntimeCall| {
+			let signed = sign(chain, &charlie(), call);
+			(signed.get_dispatch_info(), signed.encoded_size())
+		};
+		let (report, length) = weight(machines[0].report_of(2_000));
+		let (transfer, _) = weight(transfer(&account(&bob()), 1));
+		let percent = |part: Weight, whole: Weight| part.ref_time() * 100 / whole.ref_time();
+		println!(
+			"report: {} us, {} % of a transfer's {} us; with the checks of a transaction {} %; {length} bytes",
+			report.call_weight.ref_time() / 1_000_000,
+			percent(report.call_weight, transfer.call_weight),
+			transfer.call_weight.ref_time() / 1_000_000,
+			percent(report.total_weight(), transfer.total_weight()),
+		);
+		let normal = RuntimeBlockWeights::get().get(DispatchClass::Normal);
+		let each = report.total_weight().saturating_add(normal.base_extrinsic);
+		println!(
+			"a block has room for {} reports",
+			normal.max_total.unwrap().ref_time() / each.ref_time()
+		);
+	})
+}
+
+#[test]
+fn full_block_of_reports_still_has_room_for_the_hooks() {
+	// Paid and feeless transactions fill three quarters at most; a quarter is the queue's.
+	let weights = RuntimeBlockWeights::get();
+	let normal = weights.get(DispatchClass::Normal).max_total.unwrap();
+	assert_eq!(normal.ref_time(), weights.max_block.ref_time() / 4 * 3);
+}
