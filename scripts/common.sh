@@ -18,31 +18,59 @@ fail() {
 	exit 1
 }
 
+# What a step that is under way leaves to clean up: where its output goes, and what shows that it lives.
+STEP_LOG='' STEP_TICKER=''
+
+# `stop_ticker TITLE`: what it showed gives way to the title.
+stop_ticker() {
+	[ -n "$STEP_TICKER" ] || return 0
+	kill "$STEP_TICKER" 2>/dev/null || true
+	STEP_TICKER=''
+	printf '\r%-58s ' "$1"
+}
+
+end_step() {
+	stop_ticker Stopped
+	[ -z "$STEP_LOG" ] || rm -f "$STEP_LOG"
+	STEP_LOG=''
+}
+trap end_step EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# `tick TITLE`: shows on a terminal, each second, for how long the step has run.
+tick() {
+	local started=$SECONDS
+	while sleep 1; do
+		printf '\r%-58s %4d s ' "$1" $((SECONDS - started))
+	done
+}
+
 # `step TITLE COMMAND..`: runs the command quietly, shows that it runs and how long it took. Its output is
 # shown only when it fails.
 step() {
-	local title=$1 log started pid
+	local title=$1 started=$SECONDS status
 	shift
-	log=$(mktemp)
-	started=$SECONDS
-	"$@" >"$log" 2>&1 &
-	pid=$!
+	STEP_LOG=$(mktemp)
+	printf '%-58s ' "$title"
 	if [ -t 1 ]; then
-		while kill -0 "$pid" 2>/dev/null; do
-			printf '\r%-58s %4d s ' "$title" $((SECONDS - started))
-			sleep 1
-		done
-		printf '\r'
+		# A child of a child, so that this shell doesn't tell how it ended.
+		{ STEP_TICKER=$(tick "$title" >&3 & echo $!); } 3>&1
 	fi
-	if wait "$pid"; then
-		printf '%-58s done in %d s\n' "$title" $((SECONDS - started))
-		rm -f "$log"
+	# In the foreground, so that Ctrl-C reaches the command as well; `set -e` holds inside it.
+	set +e
+	(set -e; "$@") >"$STEP_LOG" 2>&1 </dev/null
+	status=$?
+	set -e
+	stop_ticker "$title"
+	if [ "$status" -eq 0 ]; then
+		printf 'done in %d s\n' $((SECONDS - started))
 	else
-		printf '%-58s FAILED after %d s\n' "$title" $((SECONDS - started))
-		cat "$log" >&2
-		rm -f "$log"
-		return 1
+		printf 'FAILED after %d s\n' $((SECONDS - started))
+		cat "$STEP_LOG" >&2
 	fi
+	end_step
+	return "$status"
 }
 
 has_rustup_target() {
@@ -63,6 +91,13 @@ use_compiler() {
 # Everything is built at once and in one profile, so that each dependency is compiled once.
 build_all() {
 	(cd "$ROOT" && cargo build --release --locked --workspace --all-targets)
+}
+
+# What the tests and the demo with @polkadot/api need. Nothing is fetched when it is there already.
+install_npm_packages() {
+	local installed=$ROOT/tests/js/node_modules/.package-lock.json
+	[ ! "$installed" -nt "$ROOT/tests/js/package-lock.json" ] || return 0
+	step "Installing @polkadot/api" npm --prefix "$ROOT/tests/js" ci --ignore-scripts --no-audit --no-fund
 }
 
 use_compiler

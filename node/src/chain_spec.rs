@@ -32,7 +32,7 @@ fn is_path(id: &str) -> bool {
 }
 
 fn ways_out() -> String {
-	let known = KNOWN.map(|(id, meaning)| format!("  --chain {id}  {meaning}")).join("\n");
+	let known = KNOWN.map(|(id, meaning)| format!("  --chain {id:<6}  {meaning}")).join("\n");
 	format!(
 		"Known chains:\n{known}\nFor any other, give its specification: --chain path/to/chain.json\n\
 		 To try things out: --dev"

@@ -111,7 +111,7 @@ where
 		}
 		let Some((slot, author)) = self.author_of(&block)? else { return Ok(()) };
 		match self.seen.note(slot, author, block.header.clone()) {
-			Some(proof) => self.report(proof, *block.header.parent_hash()),
+			Some(proof) => self.report(proof, block.hash),
 			None => Ok(()),
 		}
 	}
@@ -137,7 +137,7 @@ where
 	fn report(
 		&self,
 		proof: EquivocationProof<Header>,
-		parent: <Block as BlockT>::Hash,
+		second: <Block as BlockT>::Hash,
 	) -> Result<(), ApiError> {
 		log::warn!(
 			target: LOG_TARGET,
@@ -148,31 +148,19 @@ where
 			proof.second_header.hash(),
 		);
 		let best = self.client.info().best_hash;
-		// The parent's state is of the offender's session, unless the block is the first of one.
-		let owner = match self.owner_proof(parent, &proof)? {
-			Some(owner) => Some(owner),
-			None => self.owner_proof(best, &proof)?,
-		};
+		// The runtime proves the keys of the session of the state that it is asked at, and accepts a proof for
+		// the session of the slot alone. Only the block's own state is surely of that session: its parent's
+		// is not when it is the first of a session, nor is the best block's when a session has ended since.
+		let api = self.client.runtime_api();
+		let owner = api.generate_key_ownership_proof(second, proof.slot, proof.offender.clone())?;
 		let Some(owner) = owner else {
-			log::warn!(target: LOG_TARGET, "It is no longer in a set that can be proven: not reported");
+			log::warn!(target: LOG_TARGET, "It can't be reported: its key is not in the session's set");
 			return Ok(());
 		};
 		let mut api = self.client.runtime_api();
 		api.register_extension(self.pool.offchain_transaction_pool(best));
 		api.submit_report_equivocation_unsigned_extrinsic(best, proof, owner)?;
 		Ok(())
-	}
-
-	fn owner_proof(
-		&self,
-		at: <Block as BlockT>::Hash,
-		proof: &EquivocationProof<Header>,
-	) -> Result<Option<sp_consensus_babe::OpaqueKeyOwnershipProof>, ApiError> {
-		self.client.runtime_api().generate_key_ownership_proof(
-			at,
-			proof.slot,
-			proof.offender.clone(),
-		)
 	}
 }
 

@@ -16,8 +16,17 @@ fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
-			eprintln!("Error: {error}");
+			eprintln!("Error: {}", text(&error));
 			ExitCode::FAILURE
 		},
+	}
+}
+
+/// What the error says, without the class that it belongs to.
+fn text(error: &sc_cli::Error) -> String {
+	match error {
+		sc_cli::Error::Input(text) => text.clone(),
+		sc_cli::Error::Service(sc_service::Error::Application(inner)) => inner.to_string(),
+		other => other.to_string(),
 	}
 }

@@ -21,9 +21,9 @@ use sp_runtime::DispatchError;
 fn bills(chain: &Chain, contract: ContractId) -> Vec<(BillKind, u64, u64, u64, u128)> {
 	let since = |time: Time| time.since(START).0;
 	let bills = chain.history.bills(contract);
-	let told = bills.iter().map(|bill| {
-		(bill.kind, since(bill.from), since(bill.to), bill.seconds.0, bill.charged)
-	});
+	let told = bills
+		.iter()
+		.map(|bill| (bill.kind, since(bill.from), since(bill.to), bill.seconds.0, bill.charged));
 	told.collect()
 }
 
@@ -140,9 +140,10 @@ mod silent_nodes {
 			// 24 - 18 = 6 s. The least that a contract is billed for, 30 s, is for nodes that were live at the end.
 			assert_eq!(told[0], (BillKind::Window, 18, 78, 6, 15_720));
 			assert!(told[1..].iter().all(|(.., seconds, charged)| (*seconds, *charged) == (0, 0)));
-			let view = <gridchain_runtime::Nodes as gridchain_primitives::traits::Capacity<_>>::node(
-				NodeId(1),
-			);
+			let view =
+				<gridchain_runtime::Nodes as gridchain_primitives::traits::Capacity<_>>::node(
+					NodeId(1),
+				);
 			assert_eq!(view.unwrap().used, Resources::default());
 		})
 	}
@@ -453,7 +454,8 @@ mod money {
 			let machines = chain.region(["one"]);
 			let contract = chain.deployed(&machines[0], WORKLOAD);
 			chain.submit(&alice(), as_root(set_price(Price::from_rational(22, 1_000))));
-			let dearer = pallet_billing::PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
+			let dearer =
+				pallet_billing::PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
 			let add = pallet_billing::Call::add_pricing_policy { policy: dearer };
 			chain.submit(&alice(), as_root(add));
 			chain.report_to(&machines, after(138));

@@ -3,13 +3,13 @@
 mod common;
 
 use common::{history::bill_of, *};
-use frame_support::{dispatch::DispatchClass, weights::Weight};
-use gridchain_primitives::{Bytes, ContractId, NodeId, Percent, Resources, Seconds};
+use frame_support::dispatch::DispatchClass;
+use gridchain_primitives::{Bytes, ContractId, Percent, Resources, Seconds};
 use gridchain_runtime::{
 	configs::system::RuntimeBlockWeights, Deployments, Runtime, RuntimeOrigin, System,
 };
 use pallet_billing::State;
-use sp_core::{Get, H256};
+use sp_core::H256;
 use std::{collections::BTreeMap, time::Instant};
 
 const CONTRACTS: u64 = 10_000;
@@ -24,8 +24,10 @@ const CORE: Resources = Resources {
 	gpus: 0,
 };
 
-/// Windows of an hour, so that none is due again before all are billed.
+/// Windows of an hour, so that none is due again before all are billed; periods of a day, so that no settlement runs
+/// beside the queue.
 fn hourly(genesis: &mut serde_json::Value) {
+	genesis["nodes"]["params"]["periodLength"] = 86_400.into();
 	genesis["billing"]["params"]["window"] = 3_600.into();
 	genesis["billing"]["params"]["nodeGone"] = 7_200.into();
 }
@@ -34,18 +36,21 @@ fn hourly(genesis: &mut serde_json::Value) {
 fn ten_thousand_contracts_due_at_once_never_take_more_than_their_slice() {
 	on_chain_of(hourly, |chain| {
 		let names: [String; NODES] = std::array::from_fn(|index| format!("node-{index}"));
-		let machines: [Machine; NODES] = chain
-			.region_of(Resources { cores: 64, ..HARDWARE }, std::array::from_fn(|i| names[i].as_str()));
+		let machines: [Machine; NODES] = chain.region_of(
+			Resources { cores: 64, ..HARDWARE },
+			std::array::from_fn(|i| names[i].as_str()),
+		);
 		chain.be_careless();
 		let opened = chain.now();
 		deploy_all(&machines);
-		chain.take_balances_as_they_are();
 
-		// Nearly an hour passes. The nodes report once more, then all contracts are due.
+		// Nearly an hour passes. The first block after that begins a session, and so does the last one before all
+		// contracts are due; in the two between them the nodes report.
 		let due = opened.plus(Seconds(3_600));
-		chain.stand_still((due.since(opened).0 - 18) / 6);
-		chain.report(&machines, 2);
-		assert_eq!(chain.now(), due.minus(Seconds(6)));
+		chain.stand_still((due.since(opened).0 - 24) / 6 - 1);
+		chain.report(&machines, 3);
+		assert_eq!(chain.now(), due.minus(Seconds(12)));
+		assert!(chain.is_next_a_rotation());
 		let idle = *System::block_weight().get(DispatchClass::Mandatory);
 		let most = RuntimeBlockWeights::get().max_block.ref_time();
 		let slice = Percent::from_percent(25) * most;
@@ -79,13 +84,15 @@ fn ten_thousand_contracts_due_at_once_never_take_more_than_their_slice() {
 			heaviest * 10_000 / most % 100,
 			clock.elapsed().as_millis(),
 		);
-		// Each was billed once, for what was reported after it had been confirmed, and is due an hour after it was
-		// due, however late it was billed.
+		// Each was billed once, for what was reported until 12 s before it was due, and is due again an hour after it
+		// was, however late the bill came.
 		assert!(billed.values().all(|seconds| *seconds == 3_588), "{:?}", billed.values().next());
 		for window in pallet_billing::Windows::<Runtime>::iter_values() {
 			assert!(matches!(window.state, State::Open(_)));
 			assert_eq!(window.due, due.plus(Seconds(3_600)));
 		}
+		chain.be_careful();
+		chain.block();
 	});
 }
 

@@ -2,25 +2,20 @@
 
 mod common;
 
-use common::{people::Signed, *};
-use frame_support::{
-	dispatch::DispatchClass,
-	traits::{Hooks, OnFinalize},
-};
-use gridchain_primitives::{Balance, Period, Price};
+use common::*;
+use frame_support::{dispatch::DispatchClass, traits::OnFinalize};
+use gridchain_primitives::{Balance, Period};
 use gridchain_runtime::{
 	configs::{
 		money::{TreasuryAccount, EXISTENTIAL_DEPOSIT},
 		system::RuntimeBlockWeights,
 	},
-	Balances, Billing, Rewards, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment, TFT,
+	Balances, Billing, Rewards, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
+	TFT,
 };
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
-use sp_core::{sr25519, Get};
-use sp_runtime::{
-	traits::{One, Zero},
-	DispatchError, FixedPointNumber, Saturating,
-};
+use sp_core::sr25519;
+use sp_runtime::{traits::One, DispatchError, FixedPointNumber};
 
 /// What the last block's only transaction paid in all, its tip included.
 fn paid(chain: &Chain) -> Balance {

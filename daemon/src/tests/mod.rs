@@ -1,8 +1,11 @@
-//! The daemon against the real pallets, over the real JSON-RPC shapes, without a network.
+//! The daemon against the real runtime, over the JSON-RPC that a node speaks, without a network.
 //!
-//! `chain` is a small runtime of the pallets that the daemon talks to; `node` is what a node's RPC makes of
-//! it. So a renamed call, field, event or refusal fails here and not on a farmer's computer.
+//! `chain` is the runtime with people on it, `node` what a node's RPC makes of it, `bench` starts and stops
+//! daemons. So a renamed call, field, event or refusal fails here and not on a farmer's computer.
 
+mod bench;
 mod chain;
-mod life;
+mod connection;
+mod contracts;
+mod joining;
 mod node;

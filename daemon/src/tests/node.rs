@@ -1,14 +1,17 @@
-//! A node's JSON-RPC over the small chain: blocks every 6 s of the test's clock, finalized two blocks later.
+//! A node's JSON-RPC over the runtime: blocks every 6 s of the test's clock, finalized two blocks later.
 
-use super::chain::{
-	genesis, Executive, Extrinsic, Header, Runtime, System, Timestamp, BLOCK_TIME, START,
-};
+use super::chain::{genesis, settle, BLOCK_TIME, START};
 use crate::clock;
 use codec::{Decode, DecodeAll, Encode};
 use futures::{channel::mpsc, StreamExt};
+use gridchain_runtime::{
+	Babe, Executive, Header, Runtime, System, UncheckedExtrinsic as Extrinsic, VERSION,
+};
 use serde_json::{json, value::RawValue, Value};
-use sp_core::H256;
+use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
+use sp_core::{Get, H256};
 use sp_runtime::{
+	generic::{Digest, DigestItem},
 	traits::{BlakeTwo256, Hash},
 	transaction_validity::{TransactionSource, TransactionValidityError},
 };
@@ -53,19 +56,15 @@ struct Inner {
 pub struct Node(Arc<Mutex<Inner>>);
 
 impl Node {
-	/// One that has mined its genesis and a block.
+	/// One that has mined a few blocks, in which people have settled.
 	pub fn start() -> Self {
 		let mut inner = Inner { chain_type: json!("Development"), ..Inner::default() };
-		let header = Header {
-			parent_hash: H256::zero(),
-			number: 0,
-			state_root: H256::zero(),
-			extrinsics_root: H256::zero(),
-			digest: Default::default(),
-		};
+		let header = header(0, H256::zero(), Digest::default());
 		let (hash, mut state) = (BlakeTwo256::hash_of(&header), genesis());
 		on(&mut state, || frame_system::BlockHash::<Runtime>::insert(0, hash));
 		inner.blocks.push(Mined { hash, header, extrinsics: Vec::new(), state });
+		inner.deeds.push(Box::new(settle));
+		inner.mine();
 		inner.mine();
 		Self(Arc::new(Mutex::new(inner)))
 	}
@@ -130,6 +129,19 @@ impl Node {
 	}
 }
 
+/// A header as a block begins with it.
+fn header(number: u32, parent_hash: H256, digest: Digest) -> Header {
+	let none = H256::zero();
+	Header { parent_hash, number, state_root: none, extrinsics_root: none, digest }
+}
+
+/// By what right the only validator writes the block of a slot.
+fn claim(slot: u64) -> Digest {
+	let claim = SecondaryPlainPreDigest { authority_index: 0, slot: slot.into() };
+	let claim = PreDigest::SecondaryPlain(claim);
+	Digest { logs: vec![DigestItem::babe_pre_digest(claim)] }
+}
+
 /// Runs `act` on `state`.
 fn on<R>(state: &mut Storage, act: impl FnOnce() -> R) -> R {
 	BasicExternalities::execute_with_storage(state, act)
@@ -150,22 +162,26 @@ impl Inner {
 		found.unwrap_or_else(|| self.best())
 	}
 
-	/// Mines a block with what waits in the pool.
+	/// Mines a block with what waits in the pool. One that begins a session leaves it waiting, as the chain does.
 	fn mine(&mut self) {
 		let parent = self.best();
 		let (parent_hash, number) = (parent.hash, parent.header.number + 1);
 		let mut state = parent.state.clone();
-		let (deeds, pool) = (std::mem::take(&mut self.deeds), std::mem::take(&mut self.pool));
+		let slot = START / BLOCK_TIME + u64::from(number);
+		let rotates = on(&mut state, || {
+			let length = <Runtime as pallet_babe::Config>::EpochDuration::get();
+			number > 1 && slot >= *Babe::current_epoch_start() + length
+		});
+		let (deeds, pool) = match rotates {
+			true => (Vec::new(), Vec::new()),
+			false => (std::mem::take(&mut self.deeds), std::mem::take(&mut self.pool)),
+		};
+		let clock = Extrinsic::new_bare(
+			pallet_timestamp::Call::set { now: slot * BLOCK_TIME * 1_000 }.into(),
+		);
 		let (header, included) = on(&mut state, || {
-			let none = H256::zero();
-			Executive::initialize_block(&Header {
-				parent_hash,
-				number,
-				state_root: none,
-				extrinsics_root: none,
-				digest: Default::default(),
-			});
-			Timestamp::set_timestamp((START + u64::from(number) * BLOCK_TIME) * 1_000);
+			Executive::initialize_block(&header(number, parent_hash, claim(slot)));
+			Executive::apply_extrinsic(clock.clone()).unwrap().unwrap();
 			let mut included = Vec::new();
 			for (bytes, told) in pool {
 				let extrinsic = Extrinsic::decode_all(&mut &bytes[..]).unwrap();
@@ -178,7 +194,7 @@ impl Inner {
 			(Executive::finalize_block(), included)
 		});
 		let hash = BlakeTwo256::hash_of(&header);
-		let mut extrinsics = Vec::new();
+		let mut extrinsics = vec![clock.encode()];
 		for (bytes, told) in included {
 			extrinsics.push(bytes);
 			let _ = told.unbounded_send(json!({ "inBlock": hash }));
@@ -191,7 +207,7 @@ impl Inner {
 	/// What a call of the runtime answers.
 	fn call(&self, method: &str, data: &[u8], at: &Mined) -> Vec<u8> {
 		match method {
-			"Core_version" => <Runtime as frame_system::Config>::Version::get().encode(),
+			"Core_version" => VERSION.encode(),
 			"Metadata_metadata_versions" => Runtime::metadata_versions().encode(),
 			"Metadata_metadata_at_version" => {
 				let version = u32::decode(&mut &data[..]).unwrap();

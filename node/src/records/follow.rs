@@ -90,11 +90,27 @@ impl<C: FinalizedChain> Follower<C> {
 		if blocks.is_empty() {
 			self.skip_gap(next, finalized)?;
 		} else {
-			self.store.append(&blocks)?;
+			self.append(&blocks)?;
 		}
 		self.report();
 		let caught_up = self.store.head().next > finalized;
 		Ok(if caught_up { Progress::CaughtUp } else { Progress::Behind })
+	}
+
+	fn append(&self, blocks: &[IndexedBlock]) -> Result<(), FollowError> {
+		let missing = self.store.head().missing;
+		self.store.append(blocks)?;
+		let head = self.store.head();
+		if head.missing > missing {
+			log::warn!(
+				target: LOG_TARGET,
+				"This node never had the records of {} blocks up to {}: its history is complete from block {} on",
+				head.missing - missing,
+				head.complete_from.saturating_sub(1),
+				head.complete_from,
+			);
+		}
+		Ok(())
 	}
 
 	/// The blocks from `next` on, up to a gap, the end, or the size of a batch.
@@ -138,11 +154,7 @@ impl<C: FinalizedChain> Follower<C> {
 		digest: &RecordsDigest,
 	) -> Result<BlockRecords, FollowError> {
 		let Some(body) = self.chain.body(digest) else {
-			log::warn!(
-				target: LOG_TARGET,
-				"Block {number} has {} records, but this node never had them: its own history starts after it",
-				digest.count,
-			);
+			log::debug!(target: LOG_TARGET, "The {} records of block {number} are missing", digest.count);
 			return Ok(BlockRecords::Missing);
 		};
 		let records = Vec::<Record>::decode_all(&mut &body[..])

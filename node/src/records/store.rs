@@ -230,7 +230,7 @@ impl<'a> Batch<'a> {
 	}
 
 	fn add(&mut self, block: &IndexedBlock) -> Result<(), StoreError> {
-		let follows = self.head.parent.map_or(true, |parent| parent == block.parent);
+		let follows = self.head.parent.is_none_or(|parent| parent == block.parent);
 		if block.number != self.head.next || !follows {
 			return Err(StoreError::Discontinuous { block: block.number });
 		}
@@ -297,7 +297,7 @@ fn head_change(head: &Head) -> Change {
 
 fn checked_head(bytes: &[u8], genesis: Hash) -> Result<Head, StoreError> {
 	// The version stands first in every layout.
-	let found: u32 = decode(&mut bytes.get(..4).unwrap_or_default(), "its head can't be read")?;
+	let found: u32 = decode(bytes.get(..4).unwrap_or_default(), "its head can't be read")?;
 	if found != LAYOUT_VERSION {
 		return Err(StoreError::Layout { found });
 	}

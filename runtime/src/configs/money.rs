@@ -83,12 +83,13 @@ fn to_treasury(amount: Credit<AccountId, Balances>) {
 	ResolveTo::<TreasuryAccount, Balances>::on_unbalanced(amount);
 }
 
-/// A plain transfer costs about 0.01 TFT: half of it for being an extrinsic at all, half for its work.
+/// A plain transfer costs about 0.01 TFT: a quarter of it for being an extrinsic at all, the rest for its work
+/// and for the checks of a transaction.
 pub struct WeightToFee;
 impl frame_support::weights::WeightToFee for WeightToFee {
 	type Balance = Balance;
 	fn weight_to_fee(weight: &Weight) -> Balance {
-		let base_fee = EXISTENTIAL_DEPOSIT / 2;
+		let base_fee = EXISTENTIAL_DEPOSIT / 4;
 		let base_weight = Balance::from(ExtrinsicBaseWeight::get().ref_time().max(1));
 		base_fee.saturating_mul(Balance::from(weight.ref_time())) / base_weight
 	}

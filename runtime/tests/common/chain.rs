@@ -45,6 +45,8 @@ pub const PACE: u64 = 6;
 pub struct Chain {
 	/// The slot of the last block: its time divided by the pace.
 	slot: u64,
+	/// How many slots stay empty before the next one.
+	empty: u64,
 	/// The hashes of all blocks, by height.
 	hashes: Vec<Hash>,
 	/// The header of the last block.
@@ -102,6 +104,7 @@ impl Chain {
 	fn new() -> Self {
 		Self {
 			slot: START.0 / PACE - 1,
+			empty: 0,
 			hashes: vec![Hash::repeat_byte(0x47)],
 			header: None,
 			pool: Vec::new(),
@@ -116,8 +119,9 @@ impl Chain {
 		self.careful = false;
 	}
 
-	/// Balances were changed behind the chain's back: they are what they are now.
-	pub fn take_balances_as_they_are(&mut self) {
+	/// Makes each block twice and checks all after it from here on.
+	pub fn be_careful(&mut self) {
+		self.careful = true;
 		self.ledger = Ledger::of_genesis();
 	}
 
@@ -136,9 +140,13 @@ impl Chain {
 		self.now().since(START).0
 	}
 
-	/// The time of the next block, if no slot stays empty.
+	/// The time of the next block.
 	pub fn soon(&self) -> Time {
-		Time((self.slot + 1) * PACE)
+		Time(self.next_slot() * PACE)
+	}
+
+	fn next_slot(&self) -> u64 {
+		self.slot + self.empty + 1
 	}
 
 	/// The header of the last block.
@@ -154,7 +162,7 @@ impl Chain {
 	/// Whether the next block begins a session: it takes no transactions and does no work of its own.
 	pub fn is_next_a_rotation(&self) -> bool {
 		let epoch = <Runtime as pallet_babe::Config>::EpochDuration::get();
-		self.height() > 0 && self.slot + 1 >= *Babe::current_epoch_start() + epoch
+		self.height() > 0 && self.next_slot() >= *Babe::current_epoch_start() + epoch
 	}
 
 	/// Puts a transaction of `signer` into the pool.
@@ -168,9 +176,9 @@ impl Chain {
 		self.pool.push(order);
 	}
 
-	/// Lets `slots` slots pass without a block.
+	/// Lets `slots` slots pass without a block before the next one.
 	pub fn stand_still(&mut self, slots: u64) {
-		self.slot += slots;
+		self.empty += slots;
 	}
 
 	/// Makes the next block of all that waits. A block that begins a session leaves it waiting.
@@ -224,7 +232,8 @@ impl Chain {
 
 	/// Makes the next block of `transactions`. Those that can't be included are left out of it.
 	pub fn block_of(&mut self, transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult> {
-		self.slot += 1;
+		self.slot = self.next_slot();
+		self.empty = 0;
 		let shell = self.shell();
 		let inherent = UncheckedExtrinsic::new_bare(
 			pallet_timestamp::Call::set { now: self.slot * PACE * 1_000 }.into(),

@@ -8,7 +8,7 @@ use frame_support::traits::fungible::Inspect;
 use gridchain_primitives::Balance;
 use gridchain_runtime::{
 	configs::money::{TreasuryAccount, ValidatorsPotAccount},
-	AccountId, Authorship, Balances, Billing, Block, Runtime, RuntimeCall, RuntimeEvent,
+	AccountId, Balances, Billing, Block, Runtime, RuntimeCall, RuntimeEvent,
 };
 use std::collections::BTreeMap;
 
@@ -88,13 +88,20 @@ impl Changes {
 		*self.accounts.entry(account.clone()).or_default() += amount as i128;
 	}
 
+	/// Like `gains`, of money that is nobody's if it comes to the pot.
+	fn receives(&mut self, account: &AccountId, amount: Balance) {
+		self.gains(account, amount);
+		if *account == Billing::pot() {
+			self.stray += amount as i128;
+		}
+	}
+
 	fn loses(&mut self, account: &AccountId, amount: Balance) {
 		*self.accounts.entry(account.clone()).or_default() -= amount as i128;
 	}
 
 	fn note(&mut self, moment: &Moment, block: &Block) {
 		match &moment.event {
-			RuntimeEvent::TransactionPayment(event) => self.note_fee(event),
 			RuntimeEvent::Balances(event) => {
 				// What the hook after the inherents does bears the number of the transaction that comes next.
 				let cause = moment.extrinsic.and_then(|index| block.extrinsics.get(index as usize));
@@ -107,31 +114,19 @@ impl Changes {
 		}
 	}
 
-	fn note_fee(&mut self, event: &pallet_transaction_payment::Event<Runtime>) {
-		let pallet_transaction_payment::Event::TransactionFeePaid { who, actual_fee, tip } = event
-		else {
-			return;
-		};
-		self.loses(who, *actual_fee);
-		self.gains(&TreasuryAccount::get(), actual_fee - tip);
-		self.gains(&Authorship::author().unwrap(), *tip);
-	}
-
 	fn note_balances(&mut self, event: &pallet_balances::Event<Runtime>, by_hand: bool) {
 		match event {
 			pallet_balances::Event::Transfer { from, to, amount }
 				if by_hand && *from != Billing::pot() =>
 			{
 				self.loses(from, *amount);
-				self.gains(to, *amount);
-				if *to == Billing::pot() {
-					self.stray += *amount as i128;
-				}
+				self.receives(to, *amount);
 			},
-			pallet_balances::Event::DustLost { account, amount } => {
-				self.loses(account, *amount);
-				self.gains(&TreasuryAccount::get(), *amount);
-			},
+			// Fees are withdrawn, and deposited with whoever gets them; what is too much comes back. Dust is lost, and
+			// deposited with the treasury.
+			pallet_balances::Event::Withdraw { who, amount }
+			| pallet_balances::Event::DustLost { account: who, amount } => self.loses(who, *amount),
+			pallet_balances::Event::Deposit { who, amount } => self.gains(who, *amount),
 			_ => {},
 		}
 	}
@@ -156,7 +151,7 @@ impl Changes {
 		let pot = Billing::pot();
 		match event {
 			pallet_rewards::Event::FarmPaid { minted, revenue, account, .. } => {
-				self.gains(account, minted + revenue);
+				self.receives(account, minted + revenue);
 				self.loses(&pot, *revenue);
 				self.issuance += *minted as i128;
 			},
@@ -165,7 +160,7 @@ impl Changes {
 				self.issuance += *minted as i128;
 			},
 			pallet_rewards::Event::BookedPaid { minted, revenue, account, .. } => {
-				self.gains(account, minted + revenue);
+				self.receives(account, minted + revenue);
 				self.loses(&pot, minted + revenue);
 			},
 			_ => {},

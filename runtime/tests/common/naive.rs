@@ -1,11 +1,43 @@
-//! The formulas of rewards and of splits, written down once more from the design, with numbers so wide that no
-//! order of steps matters.
+//! The formulas of bills and rewards, written down once more from the design, with numbers so wide that no order of
+//! steps matters.
 
-use gridchain_primitives::{Balance, Price, Resources, Seconds};
+use gridchain_primitives::{Balance, Bytes, Price, Resources, Seconds};
 use sp_core::U256;
 
 /// Parts of a cloud unit.
 const UNIT: u64 = 6_144_000;
+
+/// Parts of a nano-dollar an hour in which a rate counts.
+const RATE: u128 = UNIT as u128 * 1_000_000 * 73;
+
+/// `CU = min( max(mem/4, cores/2), max(mem/8, cores), max(mem/2, cores/4) )`, `SU = hdd/1200 + ssd/200`, in
+/// 6,144,000ths; memory and disks in GB of 1024 MiB.
+pub fn billing_units(resources: &Resources) -> (u64, u64) {
+	let memory = |divisor: u64| resources.memory_mib.0 * UNIT / (divisor * 1_024);
+	let cores = |part: u64, whole: u64| u64::from(resources.cores) * UNIT * part / whole;
+	let compute =
+		memory(4).max(cores(1, 2)).min(memory(8).max(cores(1, 1))).min(memory(2).max(cores(1, 4)));
+	let storage =
+		resources.hdd_mib.0 * UNIT / (1_200 * 1_024) + resources.ssd_mib.0 * UNIT / (200 * 1_024);
+	(compute, storage)
+}
+
+/// `CU * cu + SU * su` an hour, prices in nano-dollars.
+pub fn rate(units: (u64, u64), cu: u128, su: u128) -> u128 {
+	(u128::from(units.0) * cu + u128::from(units.1) * su) * (RATE / u128::from(UNIT))
+}
+
+/// `rate * seconds / 3600 + bytes / 10^9 * nu`, in 10^-7 TFT at `price`, rounded up.
+pub fn charge(rate: u128, seconds: Seconds, nu: u128, bytes: Bytes, price: Price) -> Balance {
+	let (second, gigabyte) =
+		(U256::from(RATE) * U256::from(3_600u64), U256::from(10u64).pow(9.into()));
+	let time = U256::from(rate) * U256::from(seconds.0) * gigabyte;
+	let traffic = U256::from(nu) * U256::from(bytes.0) * second;
+	// Nano-dollars are 10^-9 USD; the price has 10^18 parts; a TFT has 10^7 units.
+	let numerator = (time + traffic) * U256::from(10u64).pow(16.into());
+	let divisor = second * gigabyte * U256::from(price.into_inner());
+	((numerator + divisor - 1) / divisor).as_u128()
+}
 
 /// `CU = min((mem - 1)/4, cores * 2, ssd/50)`, `SU = hdd/1200 + ssd * 0.8/200`, in 6,144,000ths; memory and disks
 /// in GB of 1024 MiB.

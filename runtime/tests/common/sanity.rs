@@ -13,7 +13,7 @@
 //! 9. No node was attested more than the time since it registered.
 //! 10. A receipt says what hardware, uptime and policy make; what was minted for a period follows from its receipts.
 //! 11. Contracts were billed for the seconds that their bills say, and never for more than have passed.
-//! 12. Each bill is split whole.
+//! 12. Each bill charges what its factors make, and is split whole; each window's rate is that of its resources.
 //! 13. The header counts the records of its block.
 //! 14. No bill, receipt or mint has failed, and nothing impossible has happened.
 //! 15. A block stays within its weight.
@@ -118,7 +118,7 @@ fn holds() {
 	}
 }
 
-/// The amount of a deposit.
+/// The number in a deposit or a rate, which they keep to themselves.
 fn amount_of(ticket: &impl Encode) -> Balance {
 	Balance::decode(&mut &ticket.encode()[..]).unwrap()
 }
@@ -189,6 +189,10 @@ fn contracts() {
 			State::Open(_) => WorkloadState::Running,
 			State::Suspended(_) => WorkloadState::Suspended,
 		};
+		let policy = pallet_billing::Policies::<Runtime>::get(window.factors.policy).unwrap();
+		let units = naive::billing_units(&workload.resources);
+		let rate = naive::rate(units, policy.cu.0, policy.su.0);
+		assert_eq!(amount_of(&window.factors.rate), rate, "12: the rate of {contract}");
 		assert_eq!(workload.state, state, "5: {contract} and its window are in different states");
 	}
 	assert!(windows.is_empty(), "5: windows without contracts: {windows:?}");
@@ -297,10 +301,14 @@ fn is_being_cleared(period: Period) -> bool {
 
 fn bills(chain: &Chain) {
 	for bill in chain.history.last_block().iter().filter_map(|moment| bill_of(&moment.event)) {
+		let rate = amount_of(&bill.rate);
+		let nu = bill.traffic_price.0;
+		let charged = naive::charge(rate, bill.seconds, nu, bill.traffic, bill.price);
+		assert_eq!(bill.charged, charged, "12: {bill:?}");
 		let split = bill.split;
 		let parts = split.burned + split.treasury + split.validators + split.provider + split.farm;
 		assert_eq!(parts, bill.charged, "12: a bill is not split whole");
-		assert!(bill.from <= bill.to && bill.to == chain.now());
+		assert!(bill.from <= bill.to && bill.to <= chain.now(), "{bill:?}");
 	}
 	let mut billed = BTreeMap::<ContractId, u64>::new();
 	for bill in chain.history.pick(bill_of) {

@@ -1,0 +1,84 @@
+// What people do on the chain, step by step, as they would click it in polkadot.js.
+
+import { account, chainAccount, sleep, variant } from './client.mjs';
+
+// Alice keeps the chain and its root account, Bob has computers, Charlie wants capacity; the computer's own
+// account has nothing.
+export const people = {
+  root: account('//Alice'),
+  farmer: account('//Bob'),
+  deployer: account('//Charlie'),
+  stranger: account('//Dave'),
+  node: account('//Node1'),
+};
+export const NODE_URI = '//Node1';
+
+// What each of these people has at genesis: 1,000,000 TFT.
+export const ENDOWMENT = 10_000_000_000_000n;
+// The least that an account can hold, which the chain's own accounts have at genesis: 0.01 TFT.
+export const EXISTENTIAL_DEPOSIT = 100_000n;
+
+export const TREASURY = chainAccount('grid/tre');
+export const VALIDATORS_POT = chainAccount('grid/val');
+
+// Somebody accepts the terms of use and becomes a twin. Gives its number.
+export async function becomeTwin(client, person) {
+  const { tx, query } = client.api;
+  const terms = await query.twins.terms();
+  await client.send(tx.twins.acceptTerms(terms.unwrap()), person);
+  const inclusion = await client.send(tx.twins.createTwin(null, null), person);
+  return inclusion.event('twins', 'TwinCreated').twin;
+}
+
+// A farm of Bob's. Gives its number.
+export async function makeFarm(client, name) {
+  const inclusion = await client.send(client.api.tx.farms.createFarm(name), people.farmer);
+  return inclusion.event('farms', 'FarmCreated').farm;
+}
+
+// The region lets the nodes of a farm earn.
+export const approveFarm = (client, farm) => client.sudo(client.api.tx.farms.approveFarm(farm), people.root);
+
+// The farmer lets this computer into the farm.
+export function authoriseNode(client, farm) {
+  return client.send(client.api.tx.farms.authoriseNode(farm, people.node.address), people.farmer);
+}
+
+// Waits until this computer is a node and has reported. Gives the event of its registration.
+export async function liveNode(journal) {
+  const own = ({ account: address }) => address === people.node.address;
+  const registered = await journal.event('nodes', 'NodeRegistered', { condition: own });
+  await journal.event('nodes', 'Reported', { condition: ({ node }) => node === registered.node });
+  return registered;
+}
+
+// What a workload would cost at this moment.
+export async function quote(client, resources, traffic) {
+  const answer = await (await client.state()).ask('quote', resources, traffic);
+  if (answer.ok) return answer.ok;
+  throw new Error(`no quote: ${variant(answer.err)}`);
+}
+
+// Charlie rents capacity of a node. Gives the contract's number.
+export async function deploy(client, node, resources, traffic) {
+  const document = JSON.stringify({ image: 'demo', resources });
+  const hash = client.api.registry.hash(document).toHex();
+  const call = client.api.tx.deployments.deploy(node, hash, document, resources, traffic);
+  const inclusion = await client.send(call, people.deployer);
+  return inclusion.event('deployments', 'Deployed').contract;
+}
+
+// What the records of the node say of finalized blocks up to `block`, once they are stored.
+export async function history(client, block) {
+  for (;;) {
+    const report = await client.rpc('grid_history');
+    if (report.lastIndexed >= block) return report;
+    await sleep(500);
+  }
+}
+
+// 2 cores, 2 GB of memory, 15 GB of SSD: 1 CU and 0.075 SU.
+export const SMALL = { cores: 2, memoryMib: 2 * 1024, ssdMib: 15 * 1024, hddMib: 0, gpus: 0 };
+
+// 10^9 bytes of traffic, the most that a window of these contracts is billed for.
+export const GIGABYTE = 1_000_000_000;
