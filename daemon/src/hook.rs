@@ -96,6 +96,21 @@ fn last_words(said: &Option<String>) -> String {
 	said.as_ref().map(|line| format!(": {line}")).unwrap_or_default()
 }
 
+/// Starts `command`. While its file is still open for writing it can't be run: an operator may be replacing it,
+/// so that is tried again for a moment.
+async fn spawn(mut command: Command) -> io::Result<Child> {
+	const PATIENCE: u32 = 50;
+	for _ in 0..PATIENCE {
+		match command.spawn() {
+			Err(error) if error.kind() == io::ErrorKind::ExecutableFileBusy => {
+				tokio::time::sleep(Duration::from_millis(20)).await;
+			},
+			outcome => return outcome,
+		}
+	}
+	command.spawn()
+}
+
 /// Runs hooks.
 #[derive(Debug)]
 pub struct Hook {
@@ -145,7 +160,7 @@ impl Hook {
 			return Ok(());
 		};
 		let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
-		let child = self.start(program, task)?;
+		let child = self.start(program, task).await?;
 		match tokio::time::timeout(self.timeout, attend(child, task)).await {
 			Ok(ended) => ended,
 			// The child is killed as it is dropped.
@@ -153,7 +168,7 @@ impl Hook {
 		}
 	}
 
-	fn start(&self, program: &Path, task: &Task) -> Result<Child, HookError> {
+	async fn start(&self, program: &Path, task: &Task) -> Result<Child, HookError> {
 		let Task { action, contract, node, document } = task;
 		let resources = serde_json::to_string(&document.resources).map_err(io::Error::other)?;
 		let mut command = Command::new(program);
@@ -173,7 +188,7 @@ impl Hook {
 		for secret in OWN_SECRETS {
 			command.env_remove(secret);
 		}
-		command.spawn().map_err(|error| HookError::Unusable {
+		spawn(command).await.map_err(|error| HookError::Unusable {
 			path: program.to_owned(),
 			reason: error.to_string(),
 		})

@@ -27,12 +27,14 @@ pub fn deployer() -> RuntimeOrigin {
 }
 
 /// The state in which the chain begins: the development preset, in which a node has ten minutes instead of half
-/// a minute to confirm a workload, so that a test of one that fails has the time to.
+/// a minute to confirm a workload, and an owner five to bring money, so that tests of both have the time to.
 pub fn genesis() -> Storage {
 	let mut whole = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
 	let preset = get_preset(&"development".into()).unwrap();
 	merge(&mut whole, serde_json::from_slice(&preset).unwrap());
 	whole["billing"]["params"]["delivery"] = json!(600);
+	whole["billing"]["params"]["window"] = json!(300);
+	whole["billing"]["params"]["graceLimit"] = json!(6_000);
 	let mut storage = Storage::default();
 	BasicExternalities::execute_with_storage(&mut storage, || {
 		build_state::<RuntimeGenesisConfig>(serde_json::to_vec(&whole).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! What is rented on the node: deployed, confirmed, suspended, resumed, changed, ended, metered.
+//! What is rented on the node: deployed, confirmed, changed, ended, metered.
 
 use super::{
 	bench::{
@@ -8,12 +8,10 @@ use super::{
 	chain::deployer,
 };
 use frame_support::assert_ok;
-use gridchain_primitives::{Bytes, TFT};
-use gridchain_runtime::{Balances, Billing, Deployments, Runtime, RuntimeOrigin};
+use gridchain_primitives::Bytes;
+use gridchain_runtime::{Deployments, Runtime};
 use pallet_deployments::WorkloadState;
 use serde_json::json;
-use sp_keyring::Sr25519Keyring;
-use sp_runtime::MultiAddress;
 use std::{fs, path::Path, time::Duration};
 
 #[tokio::test]
@@ -28,23 +26,6 @@ async fn workload_is_run_with_its_document_and_confirmed() {
 		"trafficLimit": 1_000_000_000,
 	});
 	assert_eq!(remembered(dir.path()), expected);
-}
-
-#[tokio::test]
-async fn workload_is_suspended_and_resumed_with_its_money() {
-	let (node, dir) = deployed().await;
-	node.next_block(|| {
-		let friend = MultiAddress::Id(Sr25519Keyring::Dave.to_account_id());
-		assert_ok!(Balances::transfer_all(deployer(), friend, false));
-	});
-	run(&node, dir.path(), || phase(dir.path()) == "suspended").await;
-	node.next_block(|| {
-		let friend = RuntimeOrigin::signed(Sr25519Keyring::Dave.to_account_id());
-		let deployer_account = MultiAddress::Id(Sr25519Keyring::Charlie.to_account_id());
-		assert_ok!(Balances::transfer_keep_alive(friend, deployer_account, 1_000 * TFT));
-		assert_ok!(Billing::resume(deployer(), CONTRACT));
-	});
-	run(&node, dir.path(), || phase(dir.path()) == "running").await;
 }
 
 #[tokio::test]

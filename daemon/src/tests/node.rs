@@ -211,7 +211,9 @@ impl Inner {
 			"Metadata_metadata_versions" => Runtime::metadata_versions().encode(),
 			"Metadata_metadata_at_version" => {
 				let version = u32::decode(&mut &data[..]).unwrap();
-				Runtime::metadata_at_version(version).encode()
+				// Some constants are read from the state.
+				let mut state = at.state.clone();
+				on(&mut state, || Runtime::metadata_at_version(version)).encode()
 			},
 			"TaggedTransactionQueue_validate_transaction" => {
 				let (source, extrinsic, hash) =
