@@ -2,7 +2,7 @@
 
 import { check, gather } from './demo/audit.mjs';
 import { report } from './demo/report.mjs';
-import { heading, interrupt, line, step } from './demo/screen.mjs';
+import { heading, interrupt, line, step, table } from './demo/screen.mjs';
 import { play } from './demo/story.mjs';
 import { overhear } from './lib/client.mjs';
 import { workspace } from './lib/processes.mjs';
@@ -35,10 +35,12 @@ async function stop() {
 
 function goOn() {
   heading('Try next');
-  line(`  target/release/gridchain --dev --tmp            a region of your own; connect polkadot.js to ws://127.0.0.1:9944
-  target/release/gridchain-daemon hardware        what the chain is told of this computer
-  scripts/test.sh                                 all tests
-  daemon/README.md, node/README.md                how farmers and validators do it for real`);
+  table([
+    ['target/release/gridchain --dev --tmp', 'your own region: polkadot.js at ws://127.0.0.1:9944'],
+    ['target/release/gridchain-daemon hardware', 'what the chain is told of this computer'],
+    ['scripts/test.sh', 'all tests'],
+    ['daemon/README.md, node/README.md', 'how farmers and validators do it for real'],
+  ]);
 }
 
 async function main() {

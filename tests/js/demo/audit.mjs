@@ -52,32 +52,57 @@ export const feesOf = (fees, person) => sum(fees.filter(({ who }) => who === per
 // Each sentence, and whether it holds.
 export function check(stage, facts) {
   const all = totals(facts.bills);
-  const fees = (name) => feesOf(facts.fees, people[name]);
-  const paid = { minted: sum(facts.payouts, (one) => one.minted), revenue: sum(facts.payouts, (one) => one.revenue) };
-  const { supply: { booked, ...supply }, has } = facts;
-  const big = (number) => BigInt(number);
+  const paid = {
+    minted: sum(facts.payouts, ({ minted }) => minted),
+    revenue: sum(facts.payouts, ({ revenue }) => revenue),
+  };
   return [
-    ['each bill follows from its seconds, its rate and its price, rounded up', facts.bills.every(
-      (bill) => charge(stage.quote.usdPerHour, bill.seconds, bill.price) === big(bill.charged))],
-    ['each bill = 35 % burned + 10 % treasury + 5 % validators + 50 % farm', facts.bills.every(splitsRight)],
-    ['the bills follow each other without a gap, for no more seconds than have passed', followEachOther(facts.bills, stage.started.time)],
-    ['the deployer has lost what was charged and the fees, nothing more', has.deployer === ENDOWMENT - all.charged - fees('deployer')],
-    ['nothing of the contract is held any more', Object.keys(facts.holds).join() === 'twins.TwinDeposit'],
-    ['the reward follows from the hardware, the uptime and the policy', rewardIsRight(stage, facts)],
-    ['the farmer has got the reward and the revenue, and paid the fees', has.farmer === ENDOWMENT + paid.minted + paid.revenue - fees('farmer')],
-    ['the farm\'s part of all bills = what it was paid + what waits for the next period', all.farm === paid.revenue + big(booked.nodes)],
-    ['this computer\'s account has paid nothing and has nothing', has.node === 0n && fees('node') === 0n],
-    ['the treasury has its part and every fee', has.treasury === EXISTENTIAL_DEPOSIT + all.treasury + sum(facts.fees, (fee) => fee.actualFee) - big(booked.treasury)],
-    ['the validators\' pot has their part', has.validators === EXISTENTIAL_DEPOSIT + all.validators - big(booked.validators)],
-    ['issuance = genesis + minted - burned, within the cap', issuanceIsRight(supply)],
-    ['burned = the burned part of all bills, less what the session\'s end will burn', big(supply.burned) === all.burned - big(booked.burn)],
+    ...aboutBills(stage, facts),
+    ...aboutPeople(stage, facts, all, paid),
+    ...aboutTheRegion(facts, all),
     ['grid_bills and grid_farmRewards tell the same as the events', recordsAreRight(facts, all, paid)],
+  ];
+}
+
+function aboutBills({ quote, started }, { bills }) {
+  const follows = ({ seconds, price, charged }) => charge(quote.usdPerHour, seconds, price) === BigInt(charged);
+  return [
+    ['each bill follows from its seconds, its rate and its price, rounded up', bills.every(follows)],
+    ['each bill = 35 % burned + 10 % treasury + 5 % validators + 50 % farm', bills.every(splitsRight)],
+    ['the bills leave no gap, and bill no more seconds than have passed', followEachOther(bills, started.time)],
+  ];
+}
+
+function aboutPeople(stage, facts, all, paid) {
+  const { has, holds, supply: { booked } } = facts;
+  const fees = (name) => feesOf(facts.fees, people[name]);
+  const farmerHas = ENDOWMENT + paid.minted + paid.revenue - fees('farmer');
+  return [
+    ['the deployer has lost the bills and the fees', has.deployer === ENDOWMENT - all.charged - fees('deployer')],
+    ['nothing of the contract is held any more', Object.keys(holds).join() === 'twins.TwinDeposit'],
+    ['the reward follows from the hardware, the uptime and the policy', rewardIsRight(stage, facts)],
+    ['the farmer has got the reward and the revenue, and paid the fees', has.farmer === farmerHas],
+    ['the farm\'s part of all bills = what it was paid + what waits', all.farm === paid.revenue + BigInt(booked.nodes)],
+    ['this computer\'s account has paid nothing and has nothing', has.node === 0n && fees('node') === 0n],
+  ];
+}
+
+function aboutTheRegion({ has, fees, supply: { booked, ...supply } }, all) {
+  const gained = (balance) => balance - EXISTENTIAL_DEPOSIT;
+  const treasury = all.treasury - BigInt(booked.treasury) + sum(fees, ({ actualFee }) => actualFee);
+  const validators = all.validators - BigInt(booked.validators);
+  return [
+    ['the treasury has its part and every fee', gained(has.treasury) === treasury],
+    ['the validators have their part', gained(has.validators) === validators],
+    ['issuance = genesis + minted - burned, within the cap', issuanceIsRight(supply)],
+    ['burned = the burned part of all bills - what waits', BigInt(supply.burned) === all.burned - BigInt(booked.burn)],
   ];
 }
 
 function splitsRight({ charged, split }) {
   const expected = shares(charged);
-  return PARTS.every((part) => BigInt(split[part]) === expected[part]) && sum(PARTS, (part) => split[part]) === BigInt(charged);
+  const adds = sum(PARTS, (part) => split[part]) === BigInt(charged);
+  return adds && PARTS.every((part) => BigInt(split[part]) === expected[part]);
 }
 
 function followEachOther(bills, start) {
@@ -93,23 +118,28 @@ function followEachOther(bills, start) {
 
 function rewardIsRight({ registered }, { receipt }) {
   const units = farmingUnits(registered.hardware);
-  const earned = reward(units, receipt.uptime);
-  const sameUnits = units.cu === BigInt(receipt.units.cu) && units.su === BigInt(receipt.units.su);
-  const enough = receipt.uptime * 100 >= receipt.registered * 95;
-  return sameUnits && (enough ? earned.tft : 0n) === BigInt(receipt.due) && (enough ? earned.usd : 0n) === BigInt(receipt.usd);
+  const isUpEnough = receipt.uptime * 100 >= receipt.registered * 95;
+  const earned = isUpEnough ? reward(units, receipt.uptime) : { tft: 0n, usd: 0n };
+  const told = [receipt.units.cu, receipt.units.su, receipt.due, receipt.usd].map(BigInt);
+  return [units.cu, units.su, earned.tft, earned.usd].every((figure, index) => figure === told[index]);
 }
 
-function issuanceIsRight({ issuance, genesis, minted, burned, cap }) {
-  return BigInt(issuance) === BigInt(genesis) + BigInt(minted) - BigInt(burned) && BigInt(issuance) <= BigInt(cap);
+function issuanceIsRight(supply) {
+  const names = ['issuance', 'genesis', 'minted', 'burned', 'cap'];
+  const [issuance, genesis, minted, burned, cap] = names.map((name) => BigInt(supply[name]));
+  return issuance === genesis + minted - burned && issuance <= cap;
 }
 
 function recordsAreRight({ bills, receipt, page, recorded }, all, paid) {
   const { totals: sums, bills: lines } = recorded.bills;
-  const sameBills = lines.length === bills.length && lines.every((one, index) => (
-    one.block === bills[index].block && one.seconds === bills[index].seconds && one.charged === String(bills[index].charged)));
-  const period = recorded.rewards.periods[0];
-  return sameBills && sums.charged === String(all.charged) && sums.burned === String(all.burned)
+  const { totals: earned, periods: [period] } = recorded.rewards;
+  const isSame = (told, index) => {
+    const { block, seconds, charged } = bills[index];
+    return told.block === block && told.seconds === seconds && told.charged === String(charged);
+  };
+  return lines.length === bills.length && lines.every(isSame)
+    && sums.charged === String(all.charged) && sums.burned === String(all.burned)
     && period.receipts.length === 1 && period.receipts[0].due === String(receipt.due)
     && page.receipts.length === 1 && page.receipts[0].due === receipt.due
-    && recorded.rewards.totals.minted === String(paid.minted) && recorded.rewards.totals.revenue === String(paid.revenue);
+    && earned.minted === String(paid.minted) && earned.revenue === String(paid.revenue);
 }

@@ -1,6 +1,6 @@
 // The report at the end: who paid, who got what, and whether the sums are right.
 
-import { reward } from '../lib/formulas.mjs';
+import { reward, sum } from '../lib/formulas.mjs';
 import { capacity, clock, cloudUnits, percent, price, tft, usd } from '../lib/numbers.mjs';
 import { SMALL, people } from '../lib/region.mjs';
 import { feesOf, totals } from './audit.mjs';
@@ -35,11 +35,12 @@ function contract({ contract: id, node: on, quote }, { bills }) {
 function node({ node: id, registered, periodEnded }, { receipt, payouts, period }) {
   const { units, uptime, due, revenue } = receipt;
   const parts = reward(units, uptime);
-  const minted = payouts.reduce((all, one) => all + BigInt(one.minted), 0n);
+  const minted = sum(payouts, (payout) => payout.minted);
   const time = `${uptime} s of 2,630,880 s`;
   heading(`Node ${id} of the farm "${FARM_NAME}" in period 0, ${clock(period.start)} to ${clock(periodEnded.start)}`);
   line(`  ${capacity(registered.hardware)}`);
-  line(`  Up ${uptime} s of the ${receipt.registered} s that it was registered: ${percent(uptime, receipt.registered)}, and 95 % are needed`);
+  const part = percent(uptime, receipt.registered);
+  line(`  Up ${uptime} s of the ${receipt.registered} s that it was registered: ${part}, and 95 % are needed`);
   line();
   table([
     ['compute', `${cloudUnits(units.cu)} CU x 2.40 USD a month, ${time}`, `${usd(parts.compute)} USD`],
@@ -53,17 +54,24 @@ function node({ node: id, registered, periodEnded }, { receipt, payouts, period 
 
 function money(stage, { fees, supply, bills, payouts }) {
   const { booked } = supply;
+  const all = totals(bills);
   const fee = (person) => `- ${tft(feesOf(fees, person))} fees`;
   const paid = payouts.map(({ minted, revenue }) => `+ ${tft(minted)} minted + ${tft(revenue)} revenue`);
   heading('All of the money');
   table([
-    ['deployer', `- ${tft(totals(bills).charged)} bills`, fee(people.deployer)],
+    ['deployer', `- ${tft(all.charged)} bills`, fee(people.deployer)],
     ['farmer', paid.join(' '), fee(people.farmer)],
     ['this computer', '', fee(people.node)],
+    ['region\'s root', '', fee(people.root)],
+    ['treasury', `+ ${tft(all.treasury)} of the bills`, `+ ${tft(sum(fees, ({ actualFee }) => actualFee))} fees`],
+    ['validators', `+ ${tft(all.validators)} of the bills`, ''],
   ]);
   line();
-  line('  Fees go to the treasury. Of the bills, these wait in the pot for the end of the session or of the period:');
-  line(`  ${tft(booked.burn)} to be burned, ${tft(booked.treasury)} treasury, ${tft(booked.validators)} validators, ${tft(booked.nodes)} farms`);
+  line('  Of the bills, these wait in the pot until the session or the period ends:');
+  const waiting = [
+    [booked.burn, 'to burn'], [booked.treasury, 'treasury'], [booked.validators, 'validators'], [booked.nodes, 'farms'],
+  ];
+  line(`  ${waiting.map(([amount, whose]) => `${tft(amount)} ${whose}`).join(', ')}`);
   line();
   line(`  ${tft(supply.genesis)} TFT at genesis + ${tft(supply.minted)} minted - ${tft(supply.burned)} burned`);
   line(`  = ${tft(supply.issuance)} TFT now; never more than ${tft(supply.cap)}`);

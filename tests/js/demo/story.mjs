@@ -2,11 +2,11 @@
 
 import { Client, sleep } from '../lib/client.mjs';
 import { Journal } from '../lib/journal.mjs';
-import { capacity, clock, cloudUnits, percent, price, span, tft, usd } from '../lib/numbers.mjs';
+import { capacity, clock, cloudUnits, gigabytes, percent, price, span, tft, usd } from '../lib/numbers.mjs';
 import { Chain, Daemon } from '../lib/processes.mjs';
 import {
-  GIGABYTE, NODE_URI, SMALL, approveFarm, authoriseNode, becomeTwin, deploy, history, liveNode, makeFarm, people,
-  quote,
+  GIGABYTE, NODE_URI, SMALL, approveFarm, authoriseNode, becomeTwin, deploy, fitMinimum, history, liveNode, makeFarm,
+  people, quote,
 } from '../lib/region.mjs';
 import { heading, line, note, step, watch } from './screen.mjs';
 
@@ -19,7 +19,7 @@ const SILENCE = 48;
 export async function play(folder, stage) {
   stage.chain = new Chain(folder);
   await stage.chain.start();
-  await orEndOf(stage.chain, scenes(folder, stage));
+  await stage.chain.orEnd(scenes(folder, stage));
 }
 
 async function scenes(folder, stage) {
@@ -69,11 +69,12 @@ async function joinThisComputer(folder, stage) {
   heading('This computer joins');
   const found = Daemon.hardware();
   const options = found.disks.some(({ kind }) => kind === 'ssd') ? [] : ['--disks', 'ssd'];
-  await fitMinimum(stage, found);
+  const lowered = await fitMinimum(stage.client, found);
+  if (lowered) note(`It has less disk than a region asks for, so this one now asks for ${gigabytes(lowered)} only.`);
   stage.daemon = new Daemon(folder, stage.chain.url, NODE_URI, options);
   await step('The daemon looks at it and registers it', async () => {
     stage.daemon.start();
-    stage.registered = await orEndOf(stage.daemon, liveNode(stage.journal));
+    stage.registered = await stage.daemon.orEnd(liveNode(stage.journal));
     stage.node = stage.registered.node;
     return `node ${stage.node} is live`;
   });
@@ -83,27 +84,6 @@ that can be true, never with more than have passed.`);
   if (options.length > 0) {
     note('The disk says that it spins, as those of virtual machines do whatever is below: it is counted as SSD.');
   }
-}
-
-// A computer with less disk than a region asks for can't join. The demo's region then asks for less.
-async function fitMinimum({ client }, { disks }) {
-  const params = await client.api.query.nodes.params();
-  const disk = disks.reduce((sum, { mib }) => sum + mib, 0);
-  const { minimum, ...others } = params.toJSON();
-  if (disk === 0 || disk >= minimum.diskMib) return;
-  await step('This computer has a small disk: the region asks for less', async () => {
-    const lowered = { ...others, minimum: { ...minimum, diskMib: disk } };
-    await client.sudo(client.api.tx.nodes.setParams(lowered), people.root);
-    return `${capacity({ cores: minimum.cores, memoryMib: minimum.memoryMib, ssdMib: disk })}`;
-  });
-}
-
-// Waits for `promise`, unless the program ends before.
-async function orEndOf(program, promise) {
-  const ended = program.ended.then(({ code, signal }) => {
-    throw new Error(`${program.name} has ended by itself, with ${signal ?? `code ${code}`}`);
-  });
-  return Promise.race([promise, ended]);
 }
 
 async function rent(stage) {
@@ -121,7 +101,7 @@ async function rent(stage) {
   note(`${tft(stage.quote.reserve)} TFT are held: the most that one window can cost, 1 GB of traffic included. \
 What is not used comes back.`);
   await step('The daemon starts the workload and confirms it', async () => {
-    stage.started = await orEndOf(stage.daemon, delivery(stage));
+    stage.started = await stage.daemon.orEnd(delivery(stage));
     return 'billing begins';
   });
   stage.due = stage.started.due;
@@ -131,7 +111,8 @@ What is not used comes back.`);
 async function delivery({ journal, contract, billing }) {
   const condition = (event) => event.contract === contract;
   const ended = journal.event('deployments', 'ContractEnded', { condition, patience: 1_000_000 }).then(() => {
-    throw new Error(`the workload was not confirmed in ${span(billing.delivery)}: this computer is too busy, try again`);
+    const late = `the workload was not confirmed in ${span(billing.delivery)}`;
+    throw new Error(`${late}: this computer is too busy, try again when it is not`);
   });
   const started = journal.event('billing', 'Started', { condition });
   return Promise.race([started, ended]);
@@ -146,7 +127,8 @@ async function billWindows(stage) {
     condition: ({ period }) => period === 1,
     patience: 400_000,
   }));
-  line(`  ${clock(stage.periodEnded.start)}  Period 0 has ended. Certifiers could now void receipts of it, for ${span(stage.rewards.settlementDelay)}.`);
+  const { periodEnded: { start }, rewards: { settlementDelay } } = stage;
+  line(`  ${clock(start)}  Period 0 has ended. Certifiers can void receipts of it for ${span(settlementDelay)}.`);
 }
 
 // How long it is until `time`. What has happened is told a little later, once its block is final.
@@ -180,7 +162,7 @@ async function fallSilent(stage) {
   stage.daemon.start();
   const condition = ({ node, block }) => node === stage.node && block > before;
   await step('Its first report after that', async () => {
-    stage.late = await orEndOf(stage.daemon, stage.journal.event('nodes', 'Reported', { condition }));
+    stage.late = await stage.daemon.orEnd(stage.journal.event('nodes', 'Reported', { condition }));
     return `${stage.late.credited} s credited, ${stage.late.notCredited} s not`;
   });
   note(`After a long silence a report is credited with at most ${span(stage.nodes.lateCredit)} (2 h in production). \
@@ -193,11 +175,12 @@ async function settle({ journal, node, farm, ...stage }) {
   const status = () => `  ${countdown('The settlement begins', begins)}`;
   const ofPeriod = ({ period }) => period === 0;
   await watch(status, () => journal.event('rewards', 'PeriodSettled', { condition: ofPeriod, patience: 200_000 }));
-  const [receipt] = journal.all('rewards', 'ReceiptWritten', ofPeriod);
-  line(`  ${clock(receipt.time)}  Receipt of node ${node}: ${cloudUnits(receipt.units.cu)} CU and \
-${cloudUnits(receipt.units.su)} SU, up ${percent(receipt.uptime, receipt.registered)} of the time: ${tft(receipt.due)} TFT are due`);
-  for (const { time, minted, revenue } of journal.all('rewards', 'FarmPaid', ofPeriod)) {
-    line(`  ${clock(time)}  Farm ${farm} is paid: ${tft(minted)} TFT minted + ${tft(revenue)} TFT of what the deployer paid`);
+  const [{ time, units, uptime, registered, due }] = journal.all('rewards', 'ReceiptWritten', ofPeriod);
+  line(`  ${clock(time)}  Receipt of node ${node}: ${cloudUnits(units.cu)} CU and ${cloudUnits(units.su)} SU, \
+up ${percent(uptime, registered)} of the time: ${tft(due)} TFT are due`);
+  for (const paid of journal.all('rewards', 'FarmPaid', ofPeriod)) {
+    line(`  ${clock(paid.time)}  Farm ${farm} is paid: ${tft(paid.minted)} TFT minted, \
+${tft(paid.revenue)} TFT of what the deployer paid`);
   }
 }
 

@@ -145,7 +145,8 @@ class Inclusion {
   event(section, method) {
     const found = this.events.find((event) => event.section === section && event.method === method);
     if (found) return found;
-    throw new Error(`no event ${section}.${method}, only ${this.events.map((e) => `${e.section}.${e.method}`).join(', ')}`);
+    const names = this.events.map((event) => `${event.section}.${event.method}`);
+    throw new Error(`no event ${section}.${method}, only ${names.join(', ')}`);
   }
 
   has(section, method) {

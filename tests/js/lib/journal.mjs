@@ -67,7 +67,8 @@ export class Journal {
   #until(look, what, patience) {
     return new Promise((resolve, reject) => {
       const waiter = {};
-      const timer = setTimeout(() => waiter.reject(new Error(`waited ${patience / 1000} s in vain for ${what}`)), patience);
+      const giveUp = () => waiter.reject(new Error(`waited ${patience / 1000} s in vain for ${what}`));
+      const timer = setTimeout(giveUp, patience);
       const settle = (settled) => (value) => {
         clearTimeout(timer);
         this.waiting.delete(waiter);

@@ -15,7 +15,8 @@ const binaries = process.env.GRIDCHAIN_BIN_DIR ?? join(target, 'release');
 function binary(name) {
   const path = join(binaries, name);
   if (!existsSync(path)) {
-    throw new Error(`${path} is missing: run \`cargo build --release --workspace\`, or name its folder in GRIDCHAIN_BIN_DIR`);
+    const way = 'run `cargo build --release --workspace`, or name its folder in GRIDCHAIN_BIN_DIR';
+    throw new Error(`${path} is missing: ${way}`);
   }
   return path;
 }
@@ -75,6 +76,14 @@ class Program {
 
   get alive() {
     return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  // Waits for `promise`, but not beyond the end of the program.
+  orEnd(promise) {
+    const ended = this.ended.then(({ code, signal }) => {
+      throw new Error(`${this.name} has ended by itself, with ${signal ?? `code ${code}`}`);
+    });
+    return Promise.race([promise, ended]);
   }
 
   // Asks the program to stop and tells how it ended.

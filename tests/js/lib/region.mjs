@@ -44,6 +44,17 @@ export function authoriseNode(client, farm) {
   return client.send(client.api.tx.farms.authoriseNode(farm, people.node.address), people.farmer);
 }
 
+// A computer with less disk than the region asks for can't join. Then the region asks for less: for how much, in
+// MiB; else null.
+export async function fitMinimum(client, { disks }) {
+  const params = (await client.api.query.nodes.params()).toJSON();
+  const disk = disks.reduce((total, { mib }) => total + mib, 0);
+  if (disk === 0 || disk >= params.minimum.diskMib) return null;
+  const lowered = { ...params, minimum: { ...params.minimum, diskMib: disk } };
+  await client.sudo(client.api.tx.nodes.setParams(lowered), people.root);
+  return disk;
+}
+
 // Waits until this computer is a node and has reported. Gives the event of its registration.
 export async function liveNode(journal) {
   const own = ({ account: address }) => address === people.node.address;
