@@ -87,6 +87,14 @@ impl Rate {
 		self.times_percent(100u32.saturating_sub(u32::from(discount.deconstruct())))
 	}
 
+	/// The mean of this rate over `span` and `other` over `other_span`, rounded down to the parts in which a
+	/// rate counts; `other` where both spans are empty.
+	pub fn mean(self, span: Seconds, other: Self, other_span: Seconds) -> Option<Self> {
+		let Cost(sum) = self.over(span)?.checked_add(other.over(other_span)?)?;
+		let all = u128::from(span.0).checked_add(other_span.0.into())?;
+		Some(sum.checked_div(all).map_or(other, Self))
+	}
+
 	/// What `span` costs at this rate.
 	pub fn over(self, span: Seconds) -> Option<Cost> {
 		// A rate counts in 1/RATE_SCALE an hour, which is 1/COST_SCALE a second.

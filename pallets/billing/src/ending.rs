@@ -8,13 +8,13 @@ use crate::{
 };
 use frame_support::pallet_prelude::DispatchResult;
 use gridchain_primitives::{
-	traits::Meters, Balance, BillKind, ContractId, EndReason, Seconds, Time,
+	traits::Meters, Balance, BillKind, Bytes, ContractId, EndReason, Seconds, Time,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
-/// How the last bills of a contract went.
+/// How the last bill of a contract went.
 #[derive(Clone, Copy, Debug, Default)]
-struct LastBills {
+struct LastBill {
 	/// What is left of the reserve.
 	left: Balance,
 	/// Delivered seconds that the payer couldn't pay.
@@ -33,10 +33,10 @@ impl<T: Config> Pallet<T> {
 		params: &BillingParams,
 	) -> DispatchResult {
 		let payer = Self::payer(window.terms.payer)?;
-		let last = Self::last_bills(contract, window, &payer, now, params)?;
+		let last = Self::last_bill(contract, window, &payer, now, params)?;
 		Self::release(&payer, last.left)?;
 		Self::forget(contract, window);
-		let LastBills { left: released, unpaid, written_off } = last;
+		let LastBill { left: released, unpaid, written_off } = last;
 		Self::deposit_event(Event::Closed {
 			contract,
 			payer,
@@ -57,62 +57,62 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Bills all that is not yet billed. A node that doesn't exist any more has delivered nothing.
-	fn last_bills(
+	fn last_bill(
 		contract: ContractId,
 		window: &Window,
 		payer: &T::AccountId,
 		now: Time,
 		params: &BillingParams,
-	) -> Result<LastBills, DispatchError> {
+	) -> Result<LastBill, DispatchError> {
 		let reserve = reserve_of(&window.state);
-		let nothing = LastBills { left: reserve, ..Default::default() };
+		let nothing = LastBill { left: reserve, ..Default::default() };
 		let Some(reading) = T::Meters::read(window.terms.node, contract) else {
 			return Ok(nothing);
 		};
+		// The least that a contract is billed for; what lacks to it is billed at the full rate.
 		let minimum = if reading.live { params.minimum_billed } else { Seconds::ZERO };
 		let parties = Parties::new(contract, &window.terms, payer.clone(), &reading);
 		match window.state {
 			State::Pending { .. } => Ok(nothing),
 			State::Open(open) => {
-				let mut last = Self::unbilled(BillKind::End, window, &open, &reading, now);
-				// Seconds that lack to the least that a contract is billed for.
+				let last = Self::unbilled(BillKind::End, window, &open, &reading, now)?;
 				let missing = minimum.minus(open.progress.billed.plus(last.seconds));
-				last.seconds = last.seconds.plus(missing);
-				Self::bill_what_can_be_paid(&parties, &window.factors, &[last], reserve)
+				let seconds = last.seconds.plus(missing);
+				let rate = open.progress.rate_of(seconds, window.factors.rate);
+				let last =
+					Stretch { seconds, rate: rate.ok_or(ArithmeticError::Overflow)?, ..last };
+				Self::bill_what_can_be_paid(&parties, &window.factors, last, reserve)
 			},
 			State::Suspended(suspended) => {
-				let mut owed = Self::arrears(window, &suspended, &reading, now);
-				let billed =
-					owed.iter().fold(suspended.progress.billed, |sum, part| sum.plus(part.seconds));
-				let [at_full_rate, _] = &mut owed;
-				at_full_rate.seconds = at_full_rate.seconds.plus(minimum.minus(billed));
-				Self::bill_what_can_be_paid(&parties, &window.factors, &owed, reserve)
+				let owed = Self::arrears(window, &suspended, &reading, now)?;
+				let missing = minimum.minus(suspended.progress.billed.plus(owed.seconds));
+				let seconds = owed.seconds.plus(missing);
+				let rate = owed.rate.mean(owed.seconds, window.factors.rate, missing);
+				let owed =
+					Stretch { seconds, rate: rate.ok_or(ArithmeticError::Overflow)?, ..owed };
+				Self::bill_what_can_be_paid(&parties, &window.factors, owed, reserve)
 			},
 		}
 	}
 
-	/// Bills `stretches` in order, out of `reserve` and then out of the free balance, as far as both reach.
+	/// Bills `last` out of `reserve` and then out of the free balance, as far as both reach.
 	fn bill_what_can_be_paid(
 		parties: &Parties<T::AccountId>,
 		factors: &Factors,
-		stretches: &[Stretch],
+		last: Stretch,
 		reserve: Balance,
-	) -> Result<LastBills, DispatchError> {
-		let mut last = LastBills { left: reserve, ..Default::default() };
-		for stretch in stretches {
-			let budget = last.left.saturating_add(Self::spendable(&parties.payer));
-			let (paid, unpaid) = stretch.within(factors, budget)?;
-			// An end is told even when it costs nothing; arrears of nothing are not.
-			if stretch.kind == BillKind::End || !paid.is_empty() {
-				last.left = Self::bill(parties, factors, &paid, last.left)?;
-			}
-			let lost = factors.cost(stretch.rate, unpaid, Default::default());
-			let lost = lost.and_then(|cost| cost.in_tft(factors.price));
-			last.written_off =
-				last.written_off.saturating_add(lost.ok_or(ArithmeticError::Overflow)?);
-			last.unpaid = last.unpaid.plus(unpaid);
-		}
-		Ok(last)
+	) -> Result<LastBill, DispatchError> {
+		let budget = reserve.saturating_add(Self::spendable(&parties.payer));
+		let (paid, unpaid) = last.within(factors, budget)?;
+		// An end is told even when it costs nothing; arrears of nothing are not.
+		let left = match last.kind == BillKind::End || !paid.is_empty() {
+			true => Self::bill(parties, factors, &paid, reserve)?,
+			false => reserve,
+		};
+		let lost = factors.cost(last.rate, unpaid, Bytes::ZERO);
+		let lost = lost.and_then(|cost| cost.in_tft(factors.price));
+		let written_off = lost.ok_or(ArithmeticError::Overflow)?;
+		Ok(LastBill { left, unpaid, written_off })
 	}
 }
 

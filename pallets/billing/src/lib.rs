@@ -32,7 +32,8 @@ pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
 pub use params::BillingParams;
 pub use types::{
-	Bookings, Factors, Open, Payer, Pricing, PricingPolicy, Progress, State, Suspended, Window,
+	Backlog, Bookings, Factors, Open, Payer, Pricing, PricingPolicy, Progress, State, Suspended,
+	Window,
 };
 pub use weights::WeightInfo;
 
@@ -103,11 +104,10 @@ pub mod pallet {
 		/// Names the pot, the account that holds revenue until it is flushed or settled.
 		type PotId: Get<PalletId>;
 
-		/// The account of the treasury. It must exist before the first flush, or its part stays booked.
+		/// The account of the treasury. Genesis gives it its existential deposit.
 		type Treasury: Get<Self::AccountId>;
 
-		/// The account that holds the validators' part. It must exist before the first flush, or that part
-		/// stays booked.
+		/// The account that holds the validators' part. Genesis gives it its existential deposit.
 		type ValidatorsPot: Get<Self::AccountId>;
 
 		/// The index of the running session: the pot is flushed once in each.
@@ -237,7 +237,8 @@ pub mod pallet {
 		pub slot_length: Seconds,
 		/// The first pricing policy.
 		pub policy: PricingPolicy,
-		/// Dollars for one TFT, if there is a market yet. Without a price nothing can be deployed.
+		/// Dollars for one TFT, if there is a market yet: within the band of the params. Without a price
+		/// nothing can be deployed.
 		pub price: Option<Price>,
 		/// Binds the runtime.
 		#[serde(skip)]
@@ -264,11 +265,13 @@ pub mod pallet {
 				"billing: the genesis params are inconsistent or out of bounds"
 			);
 			assert!(self.policy.is_bounded(), "billing: the first pricing policy is too high");
+			let believed = self.price.is_none_or(|price| self.params.believes(price));
+			assert!(believed, "billing: the genesis price is outside the band of the params");
 			Params::<T>::put(self.params);
 			SlotLength::<T>::put(self.slot_length);
 			Pallet::<T>::enact_policy(PricingPolicyId(1), self.policy);
 			TftPrice::<T>::set(self.price);
-			Pallet::<T>::endow_pot();
+			Pallet::<T>::endow_own_accounts();
 		}
 	}
 
@@ -324,7 +327,8 @@ pub mod pallet {
 			from: Time,
 			/// When it ended.
 			to: Time,
-			/// Attested seconds that are billed.
+			/// Attested seconds that are billed. At a contract's end, if its node is live, what lacks to the least
+			/// that one is billed for in all (an hour in production) is added, though nobody attested it.
 			seconds: Seconds,
 			/// Public bytes that are billed.
 			traffic: Bytes,
@@ -356,6 +360,8 @@ pub mod pallet {
 			reserve: Balance,
 			/// Nano-dollars an hour from now on, rounded up.
 			usd_per_hour: Usd,
+			/// Seconds that the node has yet to report: the next that are billed, at the rate before.
+			unreported: Seconds,
 		},
 		/// The money for a contract's next window is short. Its workload stops, its data is kept.
 		#[codec(index = 4)]
@@ -368,6 +374,9 @@ pub mod pallet {
 			needed: Balance,
 			/// When the contract ends if no money comes.
 			grace_until: Time,
+			/// Seconds at the full rate that are owed or that the node has yet to report: the next that are
+			/// billed.
+			unreported: Seconds,
 		},
 		/// A suspended contract runs again: its arrears are paid, its window is open.
 		#[codec(index = 5)]
@@ -378,6 +387,9 @@ pub mod pallet {
 			payer: T::AccountId,
 			/// 10^-7 TFT that it owed.
 			arrears: Balance,
+			/// Seconds of the suspension that the node has yet to report: the next that are billed, at the rate
+			/// of that time.
+			unreported: Seconds,
 		},
 		/// A contract ended: what it owed was billed as far as the money reached, the rest is written off.
 		#[codec(index = 6)]
@@ -474,10 +486,10 @@ pub mod pallet {
 		/// The contract is suspended and can't be changed. Top up its owner's account and call `resume` first.
 		#[codec(index = 3)]
 		ContractSuspended,
-		/// The contract has been confirmed already and is being billed.
+		/// The contract has been confirmed already and is being billed. There is nothing more to do.
 		#[codec(index = 4)]
 		AlreadyStarted,
-		/// The contract has a window already.
+		/// The contract has a window already. Change the contract, or end it and make a new one.
 		#[codec(index = 5)]
 		AlreadyExists,
 		/// The owner's free balance can't cover one billing window, with what is owed. `quote` and
@@ -508,7 +520,7 @@ pub mod pallet {
 		/// Some price of the policy is above 1,000 USD. Amounts are in nano-dollars.
 		#[codec(index = 13)]
 		PolicyTooHigh,
-		/// There is no number left for another policy.
+		/// Every number of a pricing policy has been given out (2^32 - 1). Only an upgrade of the chain helps.
 		#[codec(index = 14)]
 		TooManyPolicies,
 		/// The twin that owns the contract has no account. It must be given one before the contract can be
@@ -560,8 +572,11 @@ pub mod pallet {
 
 		/// Sets everything that can be tuned, as one whole.
 		///
-		/// Windows that are open keep the due time and the reserve they have: a new value holds from a contract's
-		/// next window.
+		/// Windows that are open keep the due time and the reserve they have. A new `window` holds from a
+		/// contract's next one; a new `slack` from its next one or its next amendment. All else holds as soon as
+		/// it is asked for, in windows that are open too: `shares` from the next bill, `minimum_billed` at the
+		/// next end, `grace_limit` at the next suspension, `node_gone` when a contract is due next,
+		/// `queue_share` from the next block.
 		///
 		/// - Only [`Config::AdminOrigin`].
 		/// - Fails with [`Error::InconsistentParams`] if a value is out of its bounds ([`BillingParams`]).

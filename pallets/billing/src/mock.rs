@@ -96,7 +96,7 @@ pub const VALIDATORS: u64 = 1_002;
 /// What Alice and Bob have at first.
 pub const WEALTH: Balance = 1_000_000 * TFT;
 
-/// The moment of genesis: the end of a slot of the queue.
+/// The moment of genesis: the beginning of a slot of the queue.
 pub const T0: Time = Time(1_800_000_000);
 pub const MINUTE: u64 = 60;
 pub const HOUR: u64 = 3_600;
@@ -224,7 +224,7 @@ pub fn price(millionths: u128) -> Price {
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
-	let people = [(ALICE, WEALTH), (BOB, WEALTH), (TREASURY, DEPOSIT), (VALIDATORS, DEPOSIT)];
+	let people = [(ALICE, WEALTH), (BOB, WEALTH)];
 	let genesis = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances: people.into(), ..Default::default() },
 		billing: pallet_billing::GenesisConfig { price: Some(price(11_000)), ..Default::default() },

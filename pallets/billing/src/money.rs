@@ -18,14 +18,16 @@ impl<T: Config> Pallet<T> {
 		T::PotId::get().into_account_truncating()
 	}
 
-	/// In genesis, gives the pot its existential deposit, so that no amount is ever too small for it to receive.
-	pub(crate) fn endow_pot() {
-		let pot = Self::pot();
-		let missing =
-			T::Currency::minimum_balance().saturating_sub(T::Currency::total_balance(&pot));
-		if missing > 0 {
-			let minted = T::Currency::mint_into(&pot, missing);
-			assert!(minted.is_ok(), "billing: the pot can't receive its existential deposit");
+	/// In genesis, gives the pot, the treasury and the validators' pot their existential deposits, so that no
+	/// amount is ever too small for them to receive: it would be lost, and the issuance wouldn't add up.
+	pub(crate) fn endow_own_accounts() {
+		for account in [Self::pot(), T::Treasury::get(), T::ValidatorsPot::get()] {
+			let has = T::Currency::total_balance(&account);
+			let missing = T::Currency::minimum_balance().saturating_sub(has);
+			if missing > 0 {
+				let minted = T::Currency::mint_into(&account, missing);
+				assert!(minted.is_ok(), "billing: an own account can't receive its first deposit");
+			}
 		}
 	}
 
@@ -34,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		T::Twins::account(twin).ok_or(Error::<T>::PayerNotFound.into())
 	}
 
-	/// What `account` can spend: neither on hold nor frozen, and without dying.
+	/// What `account` can spend without dying: not on hold, nor frozen beyond what is on hold.
 	pub(crate) fn spendable(account: &T::AccountId) -> Balance {
 		T::Currency::reducible_balance(account, Preservation::Preserve, Fortitude::Polite)
 	}
@@ -44,8 +46,9 @@ impl<T: Config> Pallet<T> {
 		if amount == 0 {
 			return true;
 		}
-		// Stricter than a hold by itself: frozen money can't be promised, and the account keeps its existential
-		// deposit free, so that a release never finds an account that is too poor to receive it.
+		// Stricter than a hold by itself: the account keeps its existential deposit free, so that a release
+		// never finds an account that is too poor to receive it; and frozen money can't be promised while
+		// nothing is on hold. What is on hold covers a freeze, so a later hold may take what was frozen.
 		amount <= Self::spendable(account)
 			&& T::Currency::hold(&Self::reason(), account, amount).is_ok()
 	}

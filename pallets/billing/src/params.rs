@@ -24,24 +24,24 @@ use sp_runtime::FixedPointNumber;
 )]
 #[serde(rename_all = "camelCase")]
 pub struct BillingParams {
-	/// How long a window is. At least a slot of the queue, at most 31 days.
+	/// How long a window is, in seconds. At least a slot of the queue, at most 31 days.
 	pub window: Seconds,
-	/// What a window's reserve covers beyond its length: as much as a node's late report can credit. At most
-	/// a window.
+	/// What a window's reserve covers beyond its length, in seconds: as much as a node's late report can
+	/// credit. At most a window.
 	pub slack: Seconds,
-	/// How long a node has to confirm a workload. At least a slot of the queue, at most 7 days.
+	/// How long a node has to confirm a workload, in seconds. At least a slot of the queue, at most 7 days.
 	pub delivery: Seconds,
-	/// The least that a contract is billed for in all. At most a window.
+	/// The least that a contract is billed for in all, in seconds. At most a window.
 	pub minimum_billed: Seconds,
-	/// When a failed bill is tried again. At least a slot of the queue, at most a day.
+	/// After how long a failed bill is tried again, in seconds. At least a slot of the queue, at most a day.
 	pub retry: Seconds,
-	/// The longest grace of a suspended contract. At most 90 days.
+	/// The longest grace of a suspended contract, in seconds. At most 90 days.
 	pub grace_limit: Seconds,
-	/// After how long a silent node is gone, and its contracts end. At least a window.
+	/// After how long a silent node is gone, and its contracts end, in seconds. At least a window.
 	pub node_gone: Seconds,
-	/// A payer whose free balance lasts for less is warned. At most 90 days.
+	/// A payer whose free balance lasts for fewer seconds is warned. At most 90 days.
 	pub warning: Seconds,
-	/// The most of a block that the due queue may take. Between 1 and 75 %.
+	/// The most of a block that the due queue may take, in percent. From 1 to 25 %.
 	pub queue_share: Percent,
 	/// Who gets which part of a bill. They add up to 100 %.
 	pub shares: Shares,
@@ -54,6 +54,8 @@ pub struct BillingParams {
 }
 
 const DAY: u64 = 24 * 3_600;
+/// The greatest part of a block that the due queue may take: the rest is for people and for the settlement.
+const GREATEST_SHARE: Percent = Percent::from_percent(25);
 
 impl Default for BillingParams {
 	fn default() -> Self {
@@ -80,7 +82,6 @@ impl BillingParams {
 	pub fn are_consistent(&self, slot: Seconds) -> bool {
 		let between =
 			|value: Seconds, least: Seconds, most: u64| least <= value && value <= Seconds(most);
-		let share = self.queue_share.deconstruct();
 		!slot.is_zero()
 			&& between(self.window, slot, 31 * DAY)
 			&& self.slack <= self.window
@@ -90,12 +91,18 @@ impl BillingParams {
 			&& self.grace_limit <= Seconds(90 * DAY)
 			&& self.node_gone >= self.window
 			&& self.warning <= Seconds(90 * DAY)
-			&& (1..=75).contains(&share)
+			&& !self.queue_share.is_zero()
+			&& self.queue_share <= GREATEST_SHARE
 			&& self.shares.add_up()
 			&& self.traffic_limit <= Bytes(100_000_000_000_000_000)
 			&& self.lowest_price >= Price::saturating_from_rational(1, 1_000_000)
 			&& self.lowest_price <= self.highest_price
 			&& self.highest_price <= Price::saturating_from_integer(1_000_000)
+	}
+
+	/// Whether `price` is within the band that is believed.
+	pub fn believes(&self, price: Price) -> bool {
+		(self.lowest_price..=self.highest_price).contains(&price)
 	}
 }
 

@@ -7,9 +7,7 @@ use gridchain_primitives::{traits::PriceFeed, Price};
 impl<T: Config> Pallet<T> {
 	/// The body of [`Call::set_price`].
 	pub(crate) fn do_set_price(price: Price) -> DispatchResult {
-		let params = Params::<T>::get();
-		let believed = params.lowest_price..=params.highest_price;
-		ensure!(believed.contains(&price), Error::<T>::PriceOutOfBand);
+		ensure!(Params::<T>::get().believes(price), Error::<T>::PriceOutOfBand);
 		TftPrice::<T>::put(price);
 		Self::deposit_event(Event::PriceSet { price });
 		Ok(())

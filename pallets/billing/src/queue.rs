@@ -14,13 +14,14 @@ use sp_runtime::DispatchError;
 const BATCH: u64 = 256;
 
 impl<T: Config> Pallet<T> {
-	/// The first slot whose end is not before `due`: nothing is acted on before its time.
+	/// The first slot that begins no earlier than `due`. A slot is drained once it has begun, so nothing is
+	/// acted on before its time.
 	pub(crate) fn slot_of(due: Time) -> Slot {
 		Slot(due.0.div_ceil(SlotLength::<T>::get().0.max(1)))
 	}
 
-	/// The last slot that has ended.
-	fn ended_slot(now: Time) -> Slot {
+	/// The last slot that has begun.
+	fn begun_slot(now: Time) -> Slot {
 		Slot(now.0 / SlotLength::<T>::get().0.max(1))
 	}
 
@@ -28,7 +29,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn enqueue(contract: ContractId, due: Time) -> Slot {
 		let next = NextSlot::<T>::get().unwrap_or_else(|| {
 			// The chain's first contract came before its first drained slot.
-			let next = Self::ended_slot(now::<T::Clock>());
+			let next = Self::begun_slot(now::<T::Clock>());
 			NextSlot::<T>::put(next);
 			next
 		});
@@ -84,10 +85,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Drains slots that have ended, in order, until the slice is used up.
+	/// Drains slots that have begun, in order, until the slice is used up.
 	fn drain(params: &BillingParams, meter: &mut WeightMeter) {
 		let now = now::<T::Clock>();
-		let last = Self::ended_slot(now);
+		let last = Self::begun_slot(now);
 		let mut slot = NextSlot::<T>::get().unwrap_or(last);
 		while slot <= last && Self::drain_slot(slot, now, params, meter) {
 			slot = Slot(slot.0.saturating_add(1));
@@ -154,9 +155,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What [`Call::resume`] weighs, with its records.
+	/// What [`Call::resume`] weighs, with its record.
 	pub(crate) fn resume_weight() -> Weight {
-		T::WeightInfo::resume().saturating_add(T::Records::weight().saturating_mul(2))
+		T::WeightInfo::resume().saturating_add(T::Records::weight())
 	}
 
 	/// Puts a contract whose bill failed back into the queue. Its due time stays, so that the next one still

@@ -4,16 +4,15 @@ use crate::{
 	bill::{Parties, Stretch},
 	pallet::*,
 	params::BillingParams,
-	suspension::Missing,
 	types::{Open, State, Window},
 	weights::WeightInfo,
 };
 use frame_support::weights::Weight;
 use gridchain_primitives::{
 	traits::{Meters, OnContract, Records},
-	Balance, BillKind, Bytes, ContractId, EndReason, Reading, Seconds, Slot, Time,
+	Balance, BillKind, Bytes, ContractId, EndReason, Reading, Slot, Time,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 
 /// What became of a contract that was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +42,9 @@ impl<T: Config> Pallet<T> {
 			Outcome::Repriced => (T::WeightInfo::bill_window_repriced(), 1),
 			Outcome::Suspended => (T::WeightInfo::bill_suspend(), 1),
 			Outcome::Waiting => (T::WeightInfo::bill_waiting(), 0),
-			Outcome::Resumed => (T::WeightInfo::bill_resume(), 2),
+			Outcome::Resumed => (T::WeightInfo::bill_resume(), 1),
 			Outcome::Ended => {
-				(T::WeightInfo::bill_end().max(T::WeightInfo::bill_end_suspended()), 2)
+				(T::WeightInfo::bill_end().max(T::WeightInfo::bill_end_suspended()), 1)
 			},
 		};
 		weight.saturating_add(T::Records::weight().saturating_mul(records))
@@ -106,14 +105,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Outcome, DispatchError> {
 		let payer = Self::payer(window.terms.payer)?;
 		let parties = Parties::new(contract, &window.terms, payer, reading);
-		let (left, owed) = Self::close_window(&parties, &window, &mut open, reading, now)?;
+		let left = Self::close_window(&parties, &window, &mut open, reading, now)?;
 		let factors = Self::next_factors(&window.terms, window.factors.price)?;
-		let span = params.window.plus(params.slack).plus(owed);
-		let reserve = Self::reserve(&factors, span, window.terms.traffic_limit)?;
+		let backlog = &open.progress.backlog;
+		let reserve = Self::next_reserve(&factors, &window.terms, backlog, params)?;
 		if !Self::adjust_hold(&parties.payer, left, reserve)? {
 			Self::release(&parties.payer, left)?;
-			let missing = Missing { owed, reserve };
-			return Self::suspend(parties, window, &open, missing, params);
+			return Self::suspend(parties, window, open.progress, reserve, reading, params);
 		}
 		let old = window.factors.rate;
 		let all = Self::change_rate(parties.twin, old, factors.rate);
@@ -126,20 +124,20 @@ impl<T: Config> Pallet<T> {
 		Ok(if old == factors.rate { Outcome::Renewed } else { Outcome::Repriced })
 	}
 
-	/// Bills what an open window has delivered, at most its reserve. Returns what is left of the reserve, and
-	/// the seconds that it couldn't pay.
+	/// Bills what an open window has delivered, at most its reserve. Returns what is left of the reserve;
+	/// seconds that it couldn't pay stay owed, at the rate of this window.
 	fn close_window(
 		parties: &Parties<T::AccountId>,
 		window: &Window,
 		open: &mut Open,
 		reading: &Reading,
 		now: Time,
-	) -> Result<(Balance, Seconds), DispatchError> {
-		let delivered = Self::unbilled(BillKind::Window, window, open, reading, now);
+	) -> Result<Balance, DispatchError> {
+		let delivered = Self::unbilled(BillKind::Window, window, open, reading, now)?;
 		let (stretch, owed) = delivered.within(&window.factors, open.reserve)?;
 		let left = Self::bill(parties, &window.factors, &stretch, open.reserve)?;
-		open.progress.advance(stretch.seconds, reading, now);
-		Ok((left, owed))
+		open.progress.advance(stretch.seconds, owed, stretch.rate, reading, now);
+		Ok(left)
 	}
 
 	/// All that an open window has delivered and not yet been billed for.
@@ -149,15 +147,18 @@ impl<T: Config> Pallet<T> {
 		open: &Open,
 		reading: &Reading,
 		now: Time,
-	) -> Stretch {
-		Stretch {
+	) -> Result<Stretch, DispatchError> {
+		let progress = &open.progress;
+		let seconds = progress.delivered(reading, now);
+		let rate = progress.rate_of(seconds, window.factors.rate);
+		Ok(Stretch {
 			kind,
-			from: open.progress.until,
+			from: progress.until,
 			to: now,
-			seconds: open.progress.delivered(reading, now),
+			seconds,
 			traffic: open.traffic_due(&window.terms, reading),
-			rate: window.factors.rate,
-		}
+			rate: rate.ok_or(ArithmeticError::Overflow)?,
+		})
 	}
 
 	/// Ends a contract and tells Deployments.

@@ -5,7 +5,7 @@ use crate::{
 	pallet::*,
 	params::BillingParams,
 	renewal::Outcome,
-	types::{Factors, Open, State, Suspended, Window},
+	types::{Open, Progress, State, Suspended, Window},
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use gridchain_primitives::{
@@ -15,35 +15,28 @@ use gridchain_primitives::{
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
-/// What a contract lacks when it is suspended.
-pub(crate) struct Missing {
-	/// Delivered seconds that the last window's reserve couldn't pay.
-	pub owed: Seconds,
-	/// What the next window would have held.
-	pub reserve: Balance,
-}
-
 impl<T: Config> Pallet<T> {
 	/// Suspends a contract whose window has just been billed and released. Grace lasts as long as it has been
 	/// paid for, up to a limit.
 	pub(crate) fn suspend(
 		parties: Parties<T::AccountId>,
 		mut window: Window,
-		open: &Open,
-		missing: Missing,
+		mut progress: Progress,
+		needed: Balance,
+		reading: &Reading,
 		params: &BillingParams,
 	) -> Result<Outcome, DispatchError> {
 		let Parties { contract, payer, .. } = parties;
-		let Missing { owed, reserve } = missing;
-		let since = open.progress.until;
-		let grace_until = since.plus(open.progress.billed.min(params.grace_limit));
-		let suspended = Suspended { since, grace_until, owed, progress: open.progress };
-		window.state = State::Suspended(suspended);
+		let since = progress.until;
+		let grace_until = since.plus(progress.billed.min(params.grace_limit));
+		Self::leave_rate(&mut progress, window.factors.rate, reading, since, params)?;
+		let unreported = progress.backlog.seconds;
+		window.state = State::Suspended(Suspended { since, grace_until, progress });
 		let due = window.due.plus(params.window).min(grace_until);
 		Self::requeue(contract, &mut window, due);
 		Windows::<T>::insert(contract, window);
 		Self::remove_rate(window.terms.payer, window.factors.rate);
-		Self::deposit_event(Event::Suspended { contract, payer, needed: reserve, grace_until });
+		Self::deposit_event(Event::Suspended { contract, payer, needed, grace_until, unreported });
 		T::OnContract::suspended(contract);
 		Ok(Outcome::Suspended)
 	}
@@ -92,65 +85,64 @@ impl<T: Config> Pallet<T> {
 		params: &BillingParams,
 	) -> Result<bool, DispatchError> {
 		let payer = Self::payer(window.terms.payer)?;
-		let owed = Self::arrears(&window, &suspended, reading, now);
-		let arrears = Self::charge_of(&owed, &window.factors)?;
+		let owed = Self::arrears(&window, &suspended, reading, now)?;
+		let arrears = owed.charge(&window.factors)?;
+		let progress = Self::caught_up(&window, &suspended, &owed, reading, params)?;
 		let factors = Self::next_factors(&window.terms, window.factors.price)?;
-		let reserve = Self::full_reserve(&factors, &window.terms, params)?;
+		let reserve = Self::next_reserve(&factors, &window.terms, &progress.backlog, params)?;
 		let needed = reserve.checked_add(arrears).ok_or(ArithmeticError::Overflow)?;
 		if !Self::hold(&payer, needed) {
 			return Ok(false);
 		}
 		let parties = Parties::new(contract, &window.terms, payer, reading);
-		let mut progress = suspended.progress;
-		let mut held = needed;
-		for stretch in owed.iter().filter(|stretch| !stretch.is_empty()) {
-			held = Self::bill(&parties, &window.factors, stretch, held)?;
-			progress.advance(stretch.seconds, reading, now);
+		if !owed.is_empty() {
+			Self::bill(&parties, &window.factors, &owed, needed)?;
 		}
-		progress.restart(reading, now, params.slack);
 		window.factors = factors;
-		let open = Open { opened: now, reserve: held, traffic: Bytes::ZERO, progress };
+		let open = Open { opened: now, reserve, traffic: Bytes::ZERO, progress };
 		window.state = State::Open(open);
 		Self::requeue(contract, &mut window, now.plus(params.window));
 		let all = Self::add_rate(parties.twin, factors.rate);
 		let payer = parties.payer;
-		Self::deposit_event(Event::Resumed { contract, payer: payer.clone(), arrears });
-		Self::store_opened(contract, payer, &window, held, all, params);
+		let unreported = progress.backlog.seconds;
+		Self::deposit_event(Event::Resumed { contract, payer: payer.clone(), arrears, unreported });
+		Self::store_opened(contract, payer, &window, reserve, all, params);
 		T::OnContract::resumed(contract);
 		Ok(true)
 	}
 
-	/// What a suspended contract owes: seconds of its last window at the full rate, then its storage, on
-	/// attested seconds only.
+	/// What a suspended contract owes, on attested seconds only: what ran before at the rate of that time, its
+	/// storage since.
 	pub(crate) fn arrears(
 		window: &Window,
 		suspended: &Suspended,
 		reading: &Reading,
 		now: Time,
-	) -> [Stretch; 2] {
-		let Suspended { since, owed, progress, .. } = *suspended;
-		let stored = progress.delivered(reading, now).minus(owed);
-		let stretch = |from, to, seconds, rate| Stretch {
+	) -> Result<Stretch, DispatchError> {
+		let progress = &suspended.progress;
+		let seconds = progress.delivered(reading, now);
+		let rate = progress.rate_of(seconds, window.factors.idle_rate);
+		Ok(Stretch {
 			kind: BillKind::Arrears,
-			from,
-			to,
+			from: progress.until,
+			to: now,
 			seconds,
 			traffic: Bytes::ZERO,
-			rate,
-		};
-		[
-			stretch(progress.until, since, owed, window.factors.rate),
-			stretch(since, now, stored, window.factors.idle_rate),
-		]
+			rate: rate.ok_or(ArithmeticError::Overflow)?,
+		})
 	}
 
-	/// What `stretches` cost together, each rounded up.
-	pub(crate) fn charge_of(
-		stretches: &[Stretch],
-		factors: &Factors,
-	) -> Result<Balance, DispatchError> {
-		stretches.iter().try_fold(0, |sum: Balance, stretch| {
-			sum.checked_add(stretch.charge(factors)?).ok_or(ArithmeticError::Overflow.into())
-		})
+	/// How far a suspended contract is billed once it has paid `owed`.
+	pub(crate) fn caught_up(
+		window: &Window,
+		suspended: &Suspended,
+		owed: &Stretch,
+		reading: &Reading,
+		params: &BillingParams,
+	) -> Result<Progress, DispatchError> {
+		let (mut progress, now) = (suspended.progress, owed.to);
+		progress.advance(owed.seconds, Seconds::ZERO, owed.rate, reading, now);
+		Self::leave_rate(&mut progress, window.factors.idle_rate, reading, now, params)?;
+		Ok(progress)
 	}
 }

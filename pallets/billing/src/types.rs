@@ -103,9 +103,10 @@ impl Factors {
 		rate.over(seconds)?.checked_add(self.traffic_cost(traffic)?)
 	}
 
-	/// The TFT that must be held so that `span` at the full rate and `traffic` can be paid.
-	pub fn reserve(&self, span: Seconds, traffic: Bytes) -> Option<Balance> {
-		self.cost(self.rate, span, traffic)?.in_tft(self.price)
+	/// The TFT that must be held so that `backlog`, `span` at the full rate and `traffic` can be paid.
+	pub fn reserve(&self, backlog: &Backlog, span: Seconds, traffic: Bytes) -> Option<Balance> {
+		let before = backlog.rate.over(backlog.seconds)?;
+		self.cost(self.rate, span, traffic)?.checked_add(before)?.in_tft(self.price)
 	}
 
 	/// How many of `seconds` at `rate` can be paid from `budget` together with all of `traffic`.
@@ -125,6 +126,19 @@ impl Factors {
 	}
 }
 
+/// Seconds that ran at an earlier rate and are not billed yet: the node had not reported them when the rate
+/// changed, or the reserve couldn't pay them. The next seconds that are billed are these.
+///
+/// Without it, who made a contract small just before each report and great just after would pay the small rate
+/// for all of the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Backlog {
+	/// How many there are.
+	pub seconds: Seconds,
+	/// At what they are billed: the mean, where they ran at several rates.
+	pub rate: Rate,
+}
+
 /// How far a contract is billed, in time and on its node's meters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Progress {
@@ -138,6 +152,8 @@ pub struct Progress {
 	pub attested: Seconds,
 	/// The note of the contract's traffic meter.
 	pub traffic: Bytes,
+	/// What is billed first of that, at the rate of its time.
+	pub backlog: Backlog,
 }
 
 impl Progress {
@@ -149,21 +165,40 @@ impl Progress {
 			until: now,
 			attested: note_of(reading, now, slack),
 			traffic: reading.traffic,
+			backlog: Backlog::default(),
 		}
-	}
-
-	/// Billing starts again `now`, after a suspension.
-	pub fn restart(&mut self, reading: &Reading, now: Time, slack: Seconds) {
-		self.until = now;
-		self.attested = note_of(reading, now, slack);
-		self.traffic = reading.traffic;
 	}
 
 	/// Attested seconds since the note. All seconds together are never more than the chain time since
 	/// billing started, whatever a meter says.
 	pub fn delivered(&self, reading: &Reading, now: Time) -> Seconds {
-		let lived = now.since(self.started).minus(self.billed);
-		reading.attested.minus(self.attested).min(lived)
+		reading.attested.minus(self.attested).min(self.unbilled(now))
+	}
+
+	/// Chain time since billing started that is not billed.
+	pub fn unbilled(&self, now: Time) -> Seconds {
+		now.since(self.started).minus(self.billed)
+	}
+
+	/// At what the next `seconds` are billed: those of the backlog first, the rest at `rate`.
+	pub fn rate_of(&self, seconds: Seconds, rate: Rate) -> Option<Rate> {
+		let before = seconds.min(self.backlog.seconds);
+		self.backlog.rate.mean(before, rate, seconds.minus(before))
+	}
+
+	/// It ran at `rate` until `now`, and at another from now on: what the node has yet to report of the time
+	/// before is put by.
+	pub fn leave_rate(
+		&mut self,
+		rate: Rate,
+		reading: &Reading,
+		now: Time,
+		slack: Seconds,
+	) -> Option<()> {
+		let expected = note_of(reading, now, slack).minus(self.attested);
+		let seconds = expected.min(self.unbilled(now));
+		self.backlog = Backlog { seconds, rate: self.rate_of(seconds, rate)? };
+		Some(())
 	}
 
 	/// Bytes since the note.
@@ -171,9 +206,22 @@ impl Progress {
 		reading.traffic.minus(self.traffic)
 	}
 
-	/// `seconds` were billed `now`: the note of time moves by exactly them, that of traffic to the meter,
-	/// because bytes beyond the limit are never billed.
-	pub fn advance(&mut self, seconds: Seconds, reading: &Reading, now: Time) {
+	/// `seconds` were billed at `rate` `now`, and `owed` more were delivered that the money didn't reach for:
+	/// the note of time moves by exactly what was billed, that of traffic to the meter, because bytes beyond
+	/// the limit are never billed.
+	pub fn advance(
+		&mut self,
+		seconds: Seconds,
+		owed: Seconds,
+		rate: Rate,
+		reading: &Reading,
+		now: Time,
+	) {
+		let before = self.backlog.seconds;
+		self.backlog = match seconds.plus(owed) <= before {
+			true => Backlog { seconds: before.minus(seconds), ..self.backlog },
+			false => Backlog { seconds: owed, rate },
+		};
 		self.billed = self.billed.plus(seconds);
 		self.until = now;
 		self.attested = self.attested.plus(seconds);
@@ -255,13 +303,11 @@ pub struct Suspended {
 	pub since: Time,
 	/// When it ends if no money comes.
 	pub grace_until: Time,
-	/// Delivered seconds of the last window that its reserve couldn't pay, owed at the full rate.
-	pub owed: Seconds,
-	/// How far the contract is billed.
+	/// How far the contract is billed. What is owed of the time before is its backlog.
 	pub progress: Progress,
 }
 
-/// What the open windows of a twin cost together.
+/// What the pending and open windows of a twin cost together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Payer {
 	/// The sum of their list rates.

@@ -4,7 +4,7 @@ use crate::{
 	bill::Parties,
 	pallet::*,
 	params::BillingParams,
-	types::{Factors, Open, Progress, State, Window},
+	types::{Backlog, Factors, Open, Progress, State, Window},
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storage_layer};
 use gridchain_primitives::{
@@ -13,7 +13,7 @@ use gridchain_primitives::{
 	Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, Quote, Rate, Reading, Seconds,
 	Terms, Time,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 
 /// The most cloud units of a kind that one contract can be charged for. Within it no price that a policy
 /// can set makes an amount too great, so that a window which opened can always be renewed.
@@ -77,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
 		let payer = Self::payer(terms.payer)?;
 		let factors = Self::factors_within(&terms, &window.factors)?;
+		let mut unreported = Seconds::ZERO;
 		let (state, reserve) = match window.state {
 			State::Pending { reserve: have } => {
 				let reserve = Self::full_reserve(&factors, &terms, &params)?;
@@ -86,8 +87,11 @@ impl<T: Config> Pallet<T> {
 			State::Open(mut open) => {
 				let parties = Parties::new(contract, &window.terms, payer.clone(), &reading);
 				Self::bill_update(&parties, &window, &mut open, &reading, now)?;
+				Self::leave_rate(&mut open.progress, window.factors.rate, &reading, now, &params)?;
 				let span = window.due.since(now).plus(params.slack);
-				let reserve = Self::reserve(&factors, span, open.traffic_left(&terms))?;
+				let backlog = &open.progress.backlog;
+				unreported = backlog.seconds;
+				let reserve = Self::reserve(&factors, backlog, span, open.traffic_left(&terms))?;
 				Self::cover(&payer, open.reserve, reserve)?;
 				(State::Open(Open { reserve, ..open }), reserve)
 			},
@@ -97,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		window = Window { terms, factors, state, ..window };
 		Windows::<T>::insert(contract, window);
 		let usd_per_hour = factors.rate.usd_per_hour();
-		Self::deposit_event(Event::Amended { contract, payer, reserve, usd_per_hour });
+		Self::deposit_event(Event::Amended { contract, payer, reserve, usd_per_hour, unreported });
 		Ok(())
 	}
 
@@ -110,17 +114,29 @@ impl<T: Config> Pallet<T> {
 		reading: &Reading,
 		now: Time,
 	) -> DispatchResult {
-		let stretch = Self::unbilled(BillKind::Update, window, open, reading, now);
+		let stretch = Self::unbilled(BillKind::Update, window, open, reading, now)?;
 		if !stretch.is_empty() {
 			let needed = stretch.charge(&window.factors)?.max(open.reserve);
 			Self::cover(&parties.payer, open.reserve, needed)?;
 			open.reserve = Self::bill(parties, &window.factors, &stretch, needed)?;
 			open.traffic = open.traffic.plus(stretch.traffic);
-			open.progress.advance(stretch.seconds, reading, now);
+			open.progress.advance(stretch.seconds, Seconds::ZERO, stretch.rate, reading, now);
 		}
 		// Bytes beyond the old limit are never billed, though the new one may be higher.
 		open.progress.traffic = reading.traffic;
 		Ok(())
+	}
+
+	/// What ran at `rate` and the node hasn't reported yet is billed at it when it has.
+	pub(crate) fn leave_rate(
+		progress: &mut Progress,
+		rate: Rate,
+		reading: &Reading,
+		now: Time,
+		params: &BillingParams,
+	) -> DispatchResult {
+		let left = progress.leave_rate(rate, reading, now, params.slack);
+		left.ok_or(ArithmeticError::Overflow.into())
 	}
 
 	/// Turns `have`, which is held, into `want`, or fails.
@@ -152,16 +168,28 @@ impl<T: Config> Pallet<T> {
 		terms: &Terms,
 		params: &BillingParams,
 	) -> Result<Balance, DispatchError> {
-		Self::reserve(factors, params.window.plus(params.slack), terms.traffic_limit)
+		Self::next_reserve(factors, terms, &Backlog::default(), params)
 	}
 
-	/// What must be held for `span` at the full rate and for `traffic`.
+	/// What must be held for a whole window of a contract with a backlog.
+	pub(crate) fn next_reserve(
+		factors: &Factors,
+		terms: &Terms,
+		backlog: &Backlog,
+		params: &BillingParams,
+	) -> Result<Balance, DispatchError> {
+		let span = params.window.plus(params.slack);
+		Self::reserve(factors, backlog, span, terms.traffic_limit)
+	}
+
+	/// What must be held for `backlog`, for `span` at the full rate and for `traffic`.
 	pub(crate) fn reserve(
 		factors: &Factors,
+		backlog: &Backlog,
 		span: Seconds,
 		traffic: Bytes,
 	) -> Result<Balance, DispatchError> {
-		factors.reserve(span, traffic).ok_or(Error::<T>::TermsTooLarge.into())
+		factors.reserve(backlog, span, traffic).ok_or(Error::<T>::TermsTooLarge.into())
 	}
 
 	/// Stores a window that has just opened, tells it, and warns the payer, whose windows cost `all`

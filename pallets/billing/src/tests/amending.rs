@@ -40,6 +40,7 @@ fn amend_keeps_the_due_time_and_adjusts_the_reserve() {
 			payer: ALICE,
 			reserve: 377_272_728,
 			usd_per_hour: Usd(20_750_000),
+			unreported: Seconds::ZERO,
 		};
 		assert_eq!(events()[1..], [amended]);
 		assert_eq!(Some(Payers::<Test>::get(TwinId(1)).rate), Rate::of_each(1, Usd(20_750_000)));
@@ -93,15 +94,71 @@ fn amend_bills_nothing_when_nothing_was_delivered() {
 }
 
 #[test]
-fn seconds_that_are_reported_after_an_amendment_are_billed_at_the_new_rate() {
+fn minutes_before_an_amendment_that_are_reported_after_it_are_billed_at_the_old_rate() {
 	new_test_ext().sanity(|| {
 		deploy(C, terms());
 		run(6 * HOUR);
 		// The last report is 10 minutes old: these minutes are billed when they are attested.
 		set_time(now().plus(Seconds(10 * MINUTE)));
 		assert_ok!(amend(C, doubled()));
+		let is_amended =
+			|event: &Event<Test>| matches!(event, Event::Amended { unreported: Seconds(600), .. });
+		let before = events();
+		assert!(before.iter().any(is_amended));
+		assert_eq!(charges(&before), [56_590_910]);
+		// The reserve covers them: 600 s x 0.010375 + (19 h 50 min = 71,400 s) x 0.02075, an hour;
+		// 1,487.775 / 3,600 / 0.011 = 37.57007575.. TFT
+		assert_eq!(held(ALICE), 375_700_758);
 		run(18 * HOUR - 10 * MINUTE);
-		assert_eq!(charges(&events()), [56_590_910, 339_545_455]);
+		// 600 s x 0.010375 + 64,200 s x 0.02075 = 1,338.375; / 3,600 / 0.011 = 33.79734848..
+		let after = events();
+		assert_eq!((seconds(&after), charges(&after)), (vec![18 * HOUR], vec![337_973_485]));
+	});
+}
+
+#[test]
+fn contract_that_is_small_whenever_its_node_reports_pays_for_what_it_was_between() {
+	new_test_ext().sanity(|| {
+		deploy(C, doubled());
+		let small = Terms { units: CloudUnits { cu: 6_144, su: 0 }, ..terms() };
+		for _ in 0..3 {
+			set_time(now().plus(Seconds(20 * MINUTE)));
+			assert_ok!(amend(C, small));
+			report(NODE);
+			assert_ok!(amend(C, doubled()));
+			// 1,200 s x 0.02075 / 3,600 / 0.011 = 0.62878787..
+			assert_eq!(charges(&events()), [6_287_879]);
+		}
+	});
+}
+
+#[test]
+fn contract_that_is_made_small_before_it_ends_pays_for_what_it_was() {
+	new_test_ext().sanity(|| {
+		deploy(C, doubled());
+		set_time(now().plus(Seconds(20 * MINUTE)));
+		let small = Terms { units: CloudUnits { cu: 6_144, su: 0 }, ..terms() };
+		assert_ok!(amend(C, small));
+		assert_ok!(close(C));
+		// No report came, so the hour that is billed at least begins with the 20 minutes as it was, the rest is
+		// as small as it is: 1,200 s x 0.02075 + 2,400 s x 0.00001 = 24.924; / 3,600 / 0.011 = 0.62939393..
+		assert_eq!(charges(&events()), [6_293_940]);
+	});
+}
+
+#[test]
+fn two_amendments_between_reports_are_billed_at_the_rates_of_their_times() {
+	new_test_ext().sanity(|| {
+		deploy(C, doubled());
+		set_time(now().plus(Seconds(5 * MINUTE)));
+		assert_ok!(amend(C, terms()));
+		set_time(now().plus(Seconds(10 * MINUTE)));
+		assert_ok!(amend(C, doubled()));
+		set_time(now().plus(Seconds(5 * MINUTE)));
+		report(NODE);
+		assert_ok!(amend(C, terms()));
+		// 300 s and 300 s x 0.02075 + 600 s x 0.010375 = 18.675; / 3,600 / 0.011 = 0.47159090..
+		assert_eq!(charges(&events()), [4_715_910]);
 	});
 }
 

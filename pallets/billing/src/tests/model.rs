@@ -14,6 +14,10 @@ pub const NODE_GONE: u64 = 6 * 3_600;
 /// After so long without a report a node of the model is not live.
 pub const SILENCE: u64 = 3_600;
 const UNIT: u128 = 6_144_000;
+/// Rates are kept in so many parts of a nano-dollar for each part of a unit, and rounded down to them.
+const PARTS: u128 = 73_000_000;
+/// A nano-dollar, in what a second at a rate of one costs.
+const SECOND: u128 = UNIT * PARTS * 3_600;
 const GIGABYTE: u128 = 1_000_000_000;
 
 /// Cloud units in 1/6,144,000, and bytes a window.
@@ -64,7 +68,8 @@ pub struct Contract {
 	started: u64,
 	pub billed: u64,
 	noted: u64,
-	owed: u64,
+	/// Seconds at an earlier rate, which are billed first.
+	put_by: (u64, u128),
 	grace_until: u64,
 }
 
@@ -80,21 +85,25 @@ pub struct Model {
 	pub revenue: BTreeMap<u32, u128>,
 }
 
-/// What seconds of a size and bytes cost, in 10^-7 TFT, rounded up.
-fn tft(size: Size, prices: Prices, seconds: u64, bytes: u64) -> u128 {
-	let hourly = size.cu * prices.cu + size.su * prices.su;
-	let time = hourly * u128::from(seconds) * GIGABYTE;
-	let traffic = u128::from(bytes) * prices.nu * UNIT * 3_600;
+/// What an hour of a size costs.
+fn rate(size: Size, prices: Prices) -> u128 {
+	(size.cu * prices.cu + size.su * prices.su) * PARTS
+}
+
+/// What seconds at rates and bytes cost, in 10^-7 TFT, rounded up.
+fn tft(spans: &[(u64, u128)], prices: Prices, bytes: u64) -> u128 {
+	let time: u128 = spans.iter().map(|(seconds, rate)| u128::from(*seconds) * rate).sum();
+	let traffic = u128::from(bytes) * prices.nu * (SECOND / GIGABYTE);
 	// Nano-dollars over millionths of a dollar, times 10^7: times 10^4.
-	((time + traffic) * 10_000).div_ceil(UNIT * 3_600 * GIGABYTE * prices.tft)
+	((time + traffic) * 10_000).div_ceil(SECOND * prices.tft)
 }
 
 /// The most of `seconds` that `budget` pays beside `bytes`, by trying.
-fn affordable(size: Size, prices: Prices, seconds: u64, bytes: u64, budget: u128) -> u64 {
+fn affordable(rate: u128, prices: Prices, seconds: u64, bytes: u64, budget: u128) -> u64 {
 	let (mut good, mut bad) = (0, seconds + 1);
 	while bad - good > 1 {
 		let middle = good + (bad - good) / 2;
-		if tft(size, prices, middle, bytes) <= budget {
+		if tft(&[(middle, rate)], prices, bytes) <= budget {
 			good = middle;
 		} else {
 			bad = middle;
@@ -103,9 +112,55 @@ fn affordable(size: Size, prices: Prices, seconds: u64, bytes: u64, budget: u128
 	good
 }
 
+/// The rate of both spans together.
+fn mean(first: (u64, u128), second: (u64, u128)) -> u128 {
+	match u128::from(first.0 + second.0) {
+		0 => second.1,
+		all => (u128::from(first.0) * first.1 + u128::from(second.0) * second.1) / all,
+	}
+}
+
+impl Contract {
+	fn rate(&self) -> u128 {
+		rate(self.size, self.prices)
+	}
+
+	fn idle_rate(&self) -> u128 {
+		rate(storage(self.size), self.prices)
+	}
+
+	/// The rate of the next `seconds`: first what was put by.
+	fn rate_of(&self, seconds: u64, rate: u128) -> u128 {
+		let first = seconds.min(self.put_by.0);
+		mean((first, self.put_by.1), (seconds - first, rate))
+	}
+
+	/// `paid` of the `delivered` seconds, which were at `rate`, are billed.
+	fn paid(&mut self, paid: u64, delivered: u64, rate: u128) {
+		self.billed += paid;
+		self.noted += paid;
+		if delivered <= self.put_by.0 {
+			self.put_by.0 -= paid;
+		} else {
+			self.put_by = (delivered - paid, rate);
+		}
+		self.bytes_noted = self.bytes;
+	}
+}
+
 /// What goes on while suspended.
 fn storage(size: Size) -> Size {
 	Size { cu: 0, ..size }
+}
+
+/// What the next report of a node will tell of the time until now.
+fn unreported(node: Node, now: u64) -> u64 {
+	let silent = now - node.last_report;
+	if node.live {
+		silent
+	} else {
+		silent.min(SLACK)
+	}
 }
 
 impl Model {
@@ -150,7 +205,7 @@ impl Model {
 
 	pub fn open(&mut self, id: u64, payer: u64, node: u32, size: Size) -> bool {
 		let prices = self.prices;
-		let held = tft(size, prices, WINDOW + SLACK, size.limit);
+		let held = tft(&[(WINDOW + SLACK, rate(size, prices))], prices, size.limit);
 		if !self.take(payer, held) {
 			return false;
 		}
@@ -170,7 +225,7 @@ impl Model {
 			started: 0,
 			billed: 0,
 			noted: 0,
-			owed: 0,
+			put_by: (0, 0),
 			grace_until: 0,
 		};
 		self.contracts.insert(id, contract).is_none()
@@ -199,9 +254,15 @@ impl Model {
 			Stage::Open => (self.delivered(&c), self.bytes_due(&c)),
 			_ => (0, 0),
 		};
-		let past = tft(c.size, c.prices, seconds, bytes);
+		let old = c.rate();
+		let past_rate = c.rate_of(seconds, old);
+		let past = tft(&[(seconds, past_rate)], c.prices, bytes);
 		let remaining = size.limit.saturating_sub(c.bytes_in_window + bytes);
-		let next = tft(size, c.prices, left + SLACK, remaining);
+		if c.stage == Stage::Open {
+			c.paid(seconds, seconds, past_rate);
+			self.leave(&mut c, old);
+		}
+		let next = tft(&[c.put_by, (left + SLACK, rate(size, c.prices))], c.prices, remaining);
 		let free = self.free[&c.payer];
 		// The bill itself must find its money before the new reserve gives any back.
 		let beyond = past.saturating_sub(c.held);
@@ -212,10 +273,7 @@ impl Model {
 		self.free.insert(c.payer, free + c.held - past - next);
 		c.held = next;
 		self.share(c.node, past);
-		c.billed += seconds;
-		c.noted += seconds;
 		c.bytes_in_window += bytes;
-		c.bytes_noted = c.bytes;
 		c.size = size;
 		self.contracts.insert(id, c);
 		true
@@ -262,17 +320,16 @@ impl Model {
 
 	fn renew(&mut self, id: u64, mut c: Contract) {
 		let (delivered, bytes) = (self.delivered(&c), self.bytes_due(&c));
-		let paid = affordable(c.size, c.prices, delivered, bytes, c.held);
-		let charge = tft(c.size, c.prices, paid, bytes);
+		let rate_then = c.rate_of(delivered, c.rate());
+		let paid = affordable(rate_then, c.prices, delivered, bytes, c.held);
+		let charge = tft(&[(paid, rate_then)], c.prices, bytes);
 		self.share(c.node, charge);
 		*self.free.get_mut(&c.payer).unwrap() += c.held - charge;
 		c.held = 0;
-		c.billed += paid;
-		c.noted += paid;
-		c.bytes_noted = c.bytes;
+		c.paid(paid, delivered, rate_then);
 		c.bytes_in_window = 0;
-		let owed = delivered - paid;
-		let reserve = tft(c.size, self.prices, WINDOW + SLACK + owed, c.size.limit);
+		let full = (WINDOW + SLACK, rate(c.size, self.prices));
+		let reserve = tft(&[c.put_by, full], self.prices, c.size.limit);
 		let due = c.due + WINDOW;
 		if self.take(c.payer, reserve) {
 			c.prices = self.prices;
@@ -280,29 +337,29 @@ impl Model {
 			self.put(id, c, due, c.slot + 1);
 		} else {
 			c.stage = Stage::Suspended;
-			c.owed = owed;
 			c.grace_until = self.now + c.billed.min(GRACE_LIMIT);
+			let full = c.rate();
+			self.leave(&mut c, full);
 			self.put(id, c, due.min(c.grace_until), c.slot + 1);
 		}
 	}
 
 	fn reopen(&mut self, id: u64, mut c: Contract, earliest: u64) -> bool {
-		let stored = self.delivered(&c) - c.owed;
-		let first = tft(c.size, c.prices, c.owed, 0);
-		let second = tft(storage(c.size), c.prices, stored, 0);
-		let reserve = tft(c.size, self.prices, WINDOW + SLACK, c.size.limit);
-		if !self.take(c.payer, first + second + reserve) {
+		let (owed, idle) = (self.delivered(&c), c.idle_rate());
+		let rate_then = c.rate_of(owed, idle);
+		let arrears = tft(&[(owed, rate_then)], c.prices, 0);
+		c.paid(owed, owed, rate_then);
+		self.leave(&mut c, idle);
+		let full = (WINDOW + SLACK, rate(c.size, self.prices));
+		let reserve = tft(&[c.put_by, full], self.prices, c.size.limit);
+		if !self.take(c.payer, arrears + reserve) {
 			return false;
 		}
-		self.share(c.node, first);
-		self.share(c.node, second);
-		c.billed += c.owed + stored;
-		c.owed = 0;
+		self.share(c.node, arrears);
 		c.stage = Stage::Open;
 		c.held = reserve;
 		c.prices = self.prices;
 		c.bytes_in_window = 0;
-		self.note(&mut c);
 		self.put(id, c, self.now + WINDOW, earliest);
 		true
 	}
@@ -312,29 +369,38 @@ impl Model {
 		let least = if self.nodes[&c.node].live { MINIMUM } else { 0 };
 		let delivered = if c.stage == Stage::Pending { 0 } else { self.delivered(&c) };
 		let missing = least.saturating_sub(c.billed + delivered);
-		let mut left = c.held;
-		match c.stage {
-			Stage::Pending => {},
+		let (seconds, full) = (delivered + missing, c.rate());
+		let left = match c.stage {
+			Stage::Pending => c.held,
 			Stage::Open => {
-				left = self.charge(&c, c.size, delivered + missing, self.bytes_due(&c), left);
+				let rate_then = c.rate_of(seconds, full);
+				self.charge(&c, rate_then, seconds, self.bytes_due(&c))
 			},
 			Stage::Suspended => {
-				left = self.charge(&c, c.size, c.owed + missing, 0, left);
-				left = self.charge(&c, storage(c.size), delivered - c.owed, 0, left);
+				let idle = c.rate_of(delivered, c.idle_rate());
+				self.charge(&c, mean((delivered, idle), (missing, full)), seconds, 0)
 			},
-		}
+		};
 		*self.free.get_mut(&c.payer).unwrap() += left;
 	}
 
 	/// Charges as many of `seconds` as the money reaches for. Returns what is left of what was held.
-	fn charge(&mut self, c: &Contract, size: Size, seconds: u64, bytes: u64, held: u128) -> u128 {
+	fn charge(&mut self, c: &Contract, rate: u128, seconds: u64, bytes: u64) -> u128 {
 		let free = self.free.get_mut(&c.payer).unwrap();
-		let budget = held + free.saturating_sub(DEPOSIT);
-		let paid = affordable(size, c.prices, seconds, bytes, budget);
-		let charge = tft(size, c.prices, paid, bytes);
-		*free -= charge.saturating_sub(held);
+		let budget = c.held + free.saturating_sub(DEPOSIT);
+		let paid = affordable(rate, c.prices, seconds, bytes, budget);
+		let charge = tft(&[(paid, rate)], c.prices, bytes);
+		*free -= charge.saturating_sub(c.held);
 		self.share(c.node, charge);
-		held.saturating_sub(charge)
+		c.held.saturating_sub(charge)
+	}
+
+	/// What the node has yet to report of the time until now is billed at `rate`.
+	fn leave(&self, c: &mut Contract, rate: u128) {
+		let node = self.nodes[&c.node];
+		let total = node.attested + unreported(node, self.now);
+		let seconds = total.saturating_sub(c.noted).min(self.now - c.started - c.billed);
+		c.put_by = (seconds, c.rate_of(seconds, rate));
 	}
 
 	fn delivered(&self, c: &Contract) -> u64 {
@@ -348,8 +414,7 @@ impl Model {
 
 	fn note(&self, c: &mut Contract) {
 		let node = self.nodes[&c.node];
-		let unreported = self.now - node.last_report;
-		c.noted = node.attested + if node.live { unreported } else { unreported.min(SLACK) };
+		c.noted = node.attested + unreported(node, self.now);
 		c.bytes_noted = c.bytes;
 	}
 

@@ -1,13 +1,15 @@
 //! The due queue: order, slices, failures, halts.
 
 use crate::{mock::*, *};
+use codec::Encode;
 use frame_support::{
 	assert_ok,
 	traits::{GetStorageVersion, Hooks, StorageVersion},
 	weights::{Weight, WeightMeter},
+	StorageHasher, Twox64Concat,
 };
 use gridchain_primitives::{
-	CloudUnits, ContractId, EndReason, Percent, Seconds, Slot, Terms, TwinId,
+	BillKind, CloudUnits, ContractId, EndReason, Percent, Seconds, Slot, Terms, Time, TwinId, TFT,
 };
 
 /// The block's work with at most `weight`; returns what it took.
@@ -27,7 +29,7 @@ fn nothing_is_closed_before_its_time_and_at_most_one_slot_late() {
 		set_time(T0.plus(Seconds(7)));
 		report(NODE);
 		deploy(C, terms());
-		// Due 7 s after a slot's end: acted on when the next one ends.
+		// Due 7 s after a slot has begun: acted on when the next one begins.
 		run(DAY);
 		run(52);
 		assert_eq!(billed(), 0);
@@ -38,7 +40,7 @@ fn nothing_is_closed_before_its_time_and_at_most_one_slot_late() {
 }
 
 #[test]
-fn what_is_due_at_the_end_of_a_slot_is_acted_on_then() {
+fn what_is_due_when_a_slot_begins_is_acted_on_then() {
 	new_test_ext().sanity(|| {
 		deploy(C, terms());
 		run(DAY - 1);
@@ -137,35 +139,94 @@ fn an_item_that_another_one_has_ended_is_passed_over() {
 	});
 }
 
+/// Comes to `time`, the beginning of a slot, with all earlier slots drained.
+fn come_to(time: Time) {
+	set_time(time.minus(Seconds(MINUTE)));
+	poll();
+	pass(MINUTE);
+}
+
+/// The work of a block with room for the base, one slot and one item: after that, whatever it weighed, there is
+/// none for another one.
+fn poll_one() {
+	let room = <()>::poll_base() + <()>::drain_empty_slot() + Billing::heaviest_item();
+	assert!(poll_within(room).all_lte(room));
+}
+
 #[test]
 fn what_does_not_fit_waits_and_is_billed_in_full() {
 	new_test_ext().sanity(|| {
-		for contract in 1..=20 {
+		for contract in 1..=5 {
 			deploy(ContractId(contract), terms());
 		}
-		pass(DAY);
-		let item = Billing::heaviest_item();
-		// Room for the base, empty slots up to the due one, and four items of the heaviest kind.
-		let empty = <()>::drain_empty_slot().saturating_mul(1_440);
-		let little = <()>::poll_base() + empty + item.saturating_mul(4);
-		let taken = poll_within(little);
-		assert!(taken.all_lte(little));
-		let first = billed();
-		assert!((4..20).contains(&first), "{first} in the first block");
-		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_001_440)));
-		while billed() < 20 {
-			let before = billed();
-			run(6);
-			assert!(poll_within(little).all_lte(little));
-			assert!(billed() > before);
+		come_to(T0.plus(Seconds(DAY)));
+		events();
+		for done in 0..5 {
+			assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_001_440)));
+			poll_one();
+			assert_eq!(billed(), done + 1);
+			pass(6);
 		}
 		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_001_441)));
-		// Each was billed once, for the time until its own bill.
-		let late = |event: &Event<Test>| match event {
-			Event::Billed { seconds, to, .. } => Some(*seconds == to.since(T0)),
+		// Each for the time until its own bill.
+		assert_eq!(seconds(&events()), [86_400, 86_406, 86_412, 86_418, 86_424]);
+		// None was billed twice, and no next window is late.
+		for contract in 1..=5 {
+			assert_eq!(window(ContractId(contract)).due, T0.plus(Seconds(2 * DAY)));
+		}
+	});
+}
+
+#[test]
+fn what_is_closed_opened_and_resumed_while_a_slot_is_half_drained_leaves_the_others_alone() {
+	new_test_ext().sanity(|| {
+		// As the slot is drained: in the order of the keys.
+		let mut contracts = [1, 2, 3, 4, 5, 6].map(ContractId);
+		contracts.sort_by_key(|contract| Twox64Concat::hash(&contract.encode()));
+		let [first, second, closed, third, fourth, resumed] = contracts;
+		// Bob has the money of one window.
+		set_free(BOB, 245_227_273 + DEPOSIT);
+		for contract in contracts {
+			deploy(contract, terms_of(if contract == resumed { BOB } else { ALICE }));
+		}
+		run(DAY);
+		assert_eq!(told(), [Tale::Suspended(resumed)]);
+		// Five bills are due now, and the end of Bob's grace.
+		come_to(T0.plus(Seconds(2 * DAY)));
+		events();
+		poll_one();
+		pass(6);
+		poll_one();
+		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_002_880)));
+		assert_ok!(close(closed));
+		deploy(ContractId(7), terms());
+		set_free(BOB, 100 * TFT);
+		assert_ok!(Billing::resume(RuntimeOrigin::signed(BOB), resumed));
+		for _ in 0..2 {
+			assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_002_880)));
+			pass(6);
+			poll_one();
+		}
+		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_002_881)));
+		let bill = |event: &Event<Test>| match event {
+			Event::Billed { contract, kind, seconds, .. } => Some((*contract, *kind, seconds.0)),
 			_ => None,
 		};
-		assert!(events().iter().filter_map(late).all(|exact| exact));
+		assert_eq!(
+			events().iter().filter_map(bill).collect::<Vec<_>>(),
+			[
+				(first, BillKind::Window, 86_400),
+				(second, BillKind::Window, 86_406),
+				(closed, BillKind::End, 86_406),
+				(resumed, BillKind::Arrears, 86_406),
+				(third, BillKind::Window, 86_412),
+				(fourth, BillKind::Window, 86_418),
+			]
+		);
+		assert_eq!(told(), [Tale::Resumed(resumed)]);
+		for contract in [first, second, third, fourth] {
+			assert_eq!(window(contract).due, T0.plus(Seconds(3 * DAY)));
+		}
 	});
 }
 
@@ -215,7 +276,7 @@ fn empty_slots_are_passed_within_the_slice() {
 }
 
 #[test]
-fn a_slot_that_is_not_over_is_not_drained() {
+fn a_slot_that_has_not_begun_is_not_drained() {
 	new_test_ext().sanity(|| {
 		set_time(T0.plus(Seconds(119)));
 		poll();

@@ -35,6 +35,7 @@ fn a_contract_is_suspended_when_the_next_window_cannot_be_paid() {
 			payer: ALICE,
 			needed: 245_227_273,
 			grace_until: T0.plus(Seconds(2 * DAY)),
+			unreported: Seconds::ZERO,
 		};
 		assert_eq!(events[1..], [told_event]);
 		assert_eq!(told(), [Tale::Suspended(C)]);
@@ -227,7 +228,12 @@ fn resume_pays_the_arrears_and_opens_a_window_in_the_block_of_the_top_up() {
 		let events = events();
 		// 6 x 0.000375 / 0.011 = 0.20454545.. -> 0.2045455 TFT
 		assert_eq!((seconds(&events), charges(&events)), (vec![6 * HOUR], vec![2_045_455]));
-		let resumed = Event::Resumed { contract: C, payer: ALICE, arrears: 2_045_455 };
+		let resumed = Event::Resumed {
+			contract: C,
+			payer: ALICE,
+			arrears: 2_045_455,
+			unreported: Seconds::ZERO,
+		};
 		assert_eq!(events[1], resumed);
 		assert!(matches!(events[2], Event::WindowOpened { reserve: 245_227_273, .. }));
 		assert_eq!(told(), [Tale::Resumed(C)]);
@@ -252,17 +258,49 @@ fn resume_needs_the_arrears_and_the_reserve_to_the_unit() {
 }
 
 #[test]
-fn after_a_resume_only_what_is_delivered_from_then_on_is_billed() {
+fn minutes_of_a_suspension_that_are_reported_after_it_cost_the_storage() {
 	new_test_ext().sanity(|| {
 		suspended();
 		set_free(ALICE, 100 * TFT);
 		run(6 * HOUR);
-		// The last report is 20 minutes old; they cost neither storage nor a running workload.
+		// The last report is 20 minutes old.
 		set_time(now().plus(Seconds(20 * MINUTE)));
+		assert_ok!(resume(ALICE));
+		let is_resumed = |event: &Event<Test>| {
+			matches!(event, Event::Resumed { unreported: Seconds(1_200), .. })
+		};
+		assert!(events().iter().any(is_resumed));
+		// The reserve holds them as well: 26 x 0.010375 + 20/60 x 0.000375 = 0.269875; / 0.011 = 24.53409090..
+		assert_eq!(held(ALICE), 245_340_910);
+		run(DAY);
+		// 24 x 0.010375 + 20/60 x 0.000375 = 0.249125; / 0.011 = 22.64772727..
+		let events = events();
+		assert_eq!(seconds(&events), [DAY + 20 * MINUTE]);
+		assert_eq!(charges(&events), [226_477_273]);
+	});
+}
+
+#[test]
+fn minutes_before_a_suspension_that_are_reported_after_it_cost_the_full_rate() {
+	new_test_ext().sanity(|| {
+		with_one_window();
+		pass(DAY - 20 * MINUTE);
+		// The node is to report in a while, and the owner hasn't the money for another day.
+		set_time(now().plus(Seconds(20 * MINUTE)));
+		poll();
+		let before = events();
+		let is_suspended = |event: &Event<Test>| {
+			matches!(event, Event::Suspended { unreported: Seconds(1_200), .. })
+		};
+		assert_eq!((seconds(&before), before.iter().any(is_suspended)), (vec![85_200], true));
+		// To top up at once doesn't forgive them.
+		set_free(ALICE, 100 * TFT);
 		assert_ok!(resume(ALICE));
 		events();
 		run(DAY);
-		assert_eq!(seconds(&events()), [DAY]);
+		// 86,400 + 1,200 s x 0.010375 / 3,600 / 0.011 = 22.95075757..
+		let after = events();
+		assert_eq!((seconds(&after), charges(&after)), (vec![87_600], vec![229_507_576]));
 	});
 }
 
@@ -276,11 +314,12 @@ fn a_node_that_was_silent_when_its_contract_resumed_does_not_work_for_nothing() 
 		set_live(NODE, false);
 		assert_ok!(resume(ALICE));
 		events();
-		// The machine comes back: it was off, so its report credits nothing for the 10 h. The note waits for
-		// 2 h, the most that a late report can credit.
+		// The machine comes back: it was off, so its report credits nothing for the 10 h. What a late report can
+		// credit at most, 2 h, is taken for storage: 2 x 0.000375 + 22 x 0.010375 = 0.229; / 0.011 = 20.81818181..
 		up(NODE);
 		run(DAY);
-		assert_eq!(seconds(&events()), [22 * HOUR]);
+		let events = events();
+		assert_eq!((seconds(&events), charges(&events)), (vec![DAY], vec![208_181_819]));
 	});
 }
 
@@ -308,12 +347,16 @@ fn seconds_that_the_last_reserve_could_not_pay_are_owed_at_the_full_rate() {
 		run(2 * HOUR);
 		set_free(ALICE, 100 * TFT);
 		assert_ok!(resume(ALICE));
-		// 3 x 0.010375 / 0.011 = 2.82954545.. and 2 x 0.000375 / 0.011 = 0.06818181..
+		// 3 x 0.010375 + 2 x 0.000375 = 0.031875; / 0.011 = 2.89772727..
 		let events = events();
-		assert_eq!(seconds(&events), [3 * HOUR, 2 * HOUR]);
-		assert_eq!(charges(&events), [28_295_455, 681_819]);
-		let resumed = Event::Resumed { contract: C, payer: ALICE, arrears: 28_977_274 };
-		assert_eq!(events[2], resumed);
+		assert_eq!((seconds(&events), charges(&events)), (vec![5 * HOUR], vec![28_977_273]));
+		let resumed = Event::Resumed {
+			contract: C,
+			payer: ALICE,
+			arrears: 28_977_273,
+			unreported: Seconds::ZERO,
+		};
+		assert_eq!(events[1], resumed);
 	});
 }
 
@@ -336,7 +379,6 @@ fn bills_of_a_contract_follow_each_other_without_a_gap() {
 			stretches,
 			[
 				(BillKind::Window, hours(0), hours(29)),
-				(BillKind::Arrears, hours(29), hours(29)),
 				(BillKind::Arrears, hours(29), hours(31)),
 				(BillKind::Window, hours(31), hours(55)),
 			]

@@ -41,7 +41,7 @@ fn set_params_refuses_what_is_out_of_bounds() {
 		|params| params.node_gone = Seconds(DAY - 1),
 		|params| params.warning = Seconds(90 * DAY + 1),
 		|params| params.queue_share = Percent::from_percent(0),
-		|params| params.queue_share = Percent::from_percent(76),
+		|params| params.queue_share = Percent::from_percent(26),
 		|params| params.shares.burned = Percent::from_percent(34),
 		|params| params.shares.farm = Percent::from_percent(51),
 		|params| params.traffic_limit = Bytes(100_000_000_000_000_001),
@@ -70,7 +70,7 @@ fn set_params_accepts_the_bounds_themselves() {
 			params.retry = Seconds(60);
 			params.node_gone = Seconds(60);
 		},
-		|params| params.queue_share = Percent::from_percent(75),
+		|params| params.queue_share = Percent::from_percent(1),
 		|params| params.traffic_limit = Bytes(0),
 		|params| params.lowest_price = price(1),
 		|params| params.highest_price = price(1_000_000_000_000),
@@ -235,6 +235,31 @@ fn genesis_refuses_inconsistent_params() {
 fn genesis_refuses_a_slot_of_no_length() {
 	let billing = GenesisConfig::<Test> { slot_length: Seconds(0), ..Default::default() };
 	let _ = RuntimeGenesisConfig { billing, ..Default::default() }.build_storage();
+}
+
+#[test]
+#[should_panic(expected = "outside the band of the params")]
+fn genesis_refuses_a_price_below_the_band() {
+	let billing = GenesisConfig::<Test> { price: Some(price(99)), ..Default::default() };
+	let _ = RuntimeGenesisConfig { billing, ..Default::default() }.build_storage();
+}
+
+#[test]
+#[should_panic(expected = "outside the band of the params")]
+fn genesis_refuses_a_price_above_the_band() {
+	let billing = GenesisConfig::<Test> { price: Some(price(1_000_000_001)), ..Default::default() };
+	let _ = RuntimeGenesisConfig { billing, ..Default::default() }.build_storage();
+}
+
+#[test]
+fn genesis_takes_the_bounds_of_the_band_themselves() {
+	for bound in [100, 1_000_000_000] {
+		let billing = GenesisConfig::<Test> { price: Some(price(bound)), ..Default::default() };
+		let built = RuntimeGenesisConfig { billing, ..Default::default() }.build_storage();
+		sp_io::TestExternalities::from(built.unwrap()).execute_with(|| {
+			assert_eq!(TftPrice::<Test>::get(), Some(price(bound)));
+		});
+	}
 }
 
 #[test]
