@@ -191,6 +191,17 @@ impl Resources {
 		}
 	}
 
+	/// Part by part, the greater of both.
+	pub fn greater(&self, other: &Self) -> Self {
+		Self {
+			cores: self.cores.max(other.cores),
+			memory_mib: self.memory_mib.max(other.memory_mib),
+			ssd_mib: self.ssd_mib.max(other.ssd_mib),
+			hdd_mib: self.hdd_mib.max(other.hdd_mib),
+			gpus: self.gpus.max(other.gpus),
+		}
+	}
+
 	/// Whether every part is at most that of `other`.
 	pub fn fits_in(&self, other: &Self) -> bool {
 		other.checked_sub(self).is_some()

@@ -36,6 +36,12 @@ fn the_lesser_is_taken_part_by_part() {
 }
 
 #[test]
+fn the_greater_is_taken_part_by_part() {
+	let (one, other) = (resources(4, 2, 100, 0), resources(1, 8, 30, 400));
+	assert_eq!(one.greater(&other), resources(4, 8, 100, 400));
+}
+
+#[test]
 fn resources_fit_when_every_part_does() {
 	let node = resources(4, 8, 100, 0);
 	assert!(node.fits_in(&node));

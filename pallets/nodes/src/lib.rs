@@ -274,8 +274,8 @@ pub mod pallet {
 		/// The account has a node already. Use `update_node` to change it.
 		#[codec(index = 4)]
 		AlreadyRegistered,
-		/// The hardware is less than the least that may join, or more than any computer has. `params` tells
-		/// both.
+		/// The hardware is less than the least that may join, or more than any computer has. `Params` tells
+		/// both. A node that has lost some may say so, however little is left.
 		#[codec(index = 5)]
 		HardwareOutOfBounds,
 		/// The country is not two upper-case letters, as in ISO 3166: `BE`.
@@ -284,7 +284,8 @@ pub mod pallet {
 		/// The position is not on Earth: latitudes go to 90 degrees, longitudes to 180, in millionths.
 		#[codec(index = 7)]
 		PositionOutOfBounds,
-		/// A text is not UTF-8, holds control characters, or an interface has no name.
+		/// A text is not UTF-8, holds control characters, or an interface has no name. Send plain text, and
+		/// leave out an interface without a name.
 		#[codec(index = 8)]
 		TextNotReadable,
 		/// All is like that already. Nothing needs to be sent.
@@ -299,7 +300,8 @@ pub mod pallet {
 		/// The prefix is out of bounds: 8 to 31 for IPv4, 16 to 127 for IPv6.
 		#[codec(index = 12)]
 		PrefixOutOfBounds,
-		/// The address or the gateway is not one of a host on the public internet.
+		/// The address or the gateway is not one of a host on the public internet. Give those that the
+		/// provider has assigned; a node that has none needs no public configuration.
 		#[codec(index = 13)]
 		AddressNotPublic,
 		/// The gateway lies outside the prefix. A node reaches only a gateway in its own network.
@@ -314,7 +316,8 @@ pub mod pallet {
 		/// The node has not reported lately. It can be sold again after its next report.
 		#[codec(index = 17)]
 		NotLive,
-		/// The node has too little free capacity. `node_capacity` tells what is free.
+		/// The node has too little free capacity. `Ledger` tells what it has and what is sold of that: take
+		/// less, or choose another node.
 		#[codec(index = 18)]
 		InsufficientCapacity,
 		/// The node has as many contracts as one may have. Choose another node.
@@ -399,7 +402,7 @@ pub mod pallet {
 		///
 		/// - Signed by the node's own account, free of fees, at most once an interval
 		///   ([`NodeParams::report_interval`]) since its registration.
-		/// - Limits as in `register_node`.
+		/// - Limits as in `register_node`, but there is no least hardware: a loss can always be told.
 		/// - Fails with [`Error::NotFound`], [`Error::NotNodeAccount`], [`Error::TooEarly`],
 		///   [`Error::HardwareOutOfBounds`], [`Error::CountryNotTwoLetters`], [`Error::PositionOutOfBounds`],
 		///   [`Error::TextNotReadable`], [`Error::NothingToChange`].

@@ -49,22 +49,23 @@ pub struct MinimumHardware {
 )]
 #[serde(rename_all = "camelCase")]
 pub struct NodeParams {
-	/// How long a node waits between two reports, two updates or two public configurations, at least.
-	/// From 1 second to 1 day.
+	/// How long a node waits between two reports, two updates or two public configurations, at least, in
+	/// seconds. From 1 second to 1 day.
 	pub report_interval: Seconds,
 	/// A node is live while at most this many blocks have passed since its last report. Blocks, not time, so
 	/// that a halted chain makes no node dead. From 1 to 1,000,000.
 	pub live_blocks: u32,
-	/// The most that a report is credited with after more than `live_blocks` blocks of silence. From
-	/// `report_interval` to `period_length`.
+	/// The most that a report is credited with after more than `live_blocks` blocks of silence, in seconds.
+	/// From `report_interval` to `period_length`.
 	pub late_credit: Seconds,
-	/// By how much a node's uptime may fall without having been a reboot. At most 1 hour.
+	/// By how much a node's uptime may fall without having been a reboot, in seconds. At most 1 hour.
 	pub clock_jitter: Seconds,
-	/// How long a reward period is. From 1 minute to 366 days. A change holds from the next boundary.
+	/// How long a reward period is, in seconds. From 1 minute to 366 days. A change holds from the next
+	/// boundary.
 	pub period_length: Seconds,
 	/// How many times over each core is sold. From 1 to 64.
 	pub core_oversell: u32,
-	/// Memory that a node keeps for itself.
+	/// Memory that a node keeps for itself, in MiB. Less than the memory of `minimum`.
 	pub reserved_memory: Mib,
 	/// The most contracts that one node has. From 1 to 4,096.
 	pub max_contracts: u32,

@@ -27,7 +27,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		ensure!(!NodeOf::<T>::contains_key(account), Error::<T>::AlreadyRegistered);
 		ensure!(T::Farms::admissible(account).is_some(), Error::<T>::NotAuthorised);
-		Self::check_description(hardware, details)
+		ensure!(Params::<T>::get().admits(hardware), Error::<T>::HardwareOutOfBounds);
+		Self::check_details(details)
 	}
 
 	/// Makes the node of `account`, and its twin.
@@ -92,8 +93,11 @@ impl<T: Config> Pallet<T> {
 		let liveness = Self::own_node(account, node)?;
 		let stored = Nodes::<T>::get(node).ok_or(Error::<T>::NotFound)?;
 		Self::ensure_interval_since(stored.updated_at)?;
-		Self::check_description(hardware, details)?;
+		Self::check_details(details)?;
 		let ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		// What it has lost it must be able to say, though less may not join.
+		let most = Params::<T>::get().maximum.greater(&ledger.hardware);
+		ensure!(hardware.fits_in(&most), Error::<T>::HardwareOutOfBounds);
 		let changes = ledger.hardware != *hardware || stored.details != *details;
 		ensure!(changes, Error::<T>::NothingToChange);
 		Ok((liveness, (stored, ledger)))
@@ -148,8 +152,7 @@ impl<T: Config> Pallet<T> {
 		block.unique_saturated_into()
 	}
 
-	fn check_description(hardware: &Resources, details: &Details) -> Result<(), Error<T>> {
-		ensure!(Params::<T>::get().admits(hardware), Error::<T>::HardwareOutOfBounds);
+	fn check_details(details: &Details) -> Result<(), Error<T>> {
 		let Location { country, city, position } = &details.location;
 		let letters = country.iter().all(u8::is_ascii_uppercase);
 		ensure!(letters, Error::<T>::CountryNotTwoLetters);

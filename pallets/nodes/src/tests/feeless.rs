@@ -268,6 +268,7 @@ type Case = (AccountId, RuntimeCall, Option<u8>);
 /// 3: every call in every situation.
 fn cases(node: NodeId, busy: NodeId) -> Vec<Case> {
 	let tiny = Resources { cores: 0, ..computer() };
+	let huge = Resources { cores: u32::MAX, ..computer() };
 	let smaller = Resources { gpus: 0, ..computer() };
 	let nowhere = Details { serial: text("\n"), ..details() };
 	let private = NetworkText { cidr: text("10.0.0.2/24"), gateway: text("10.0.0.1") };
@@ -283,7 +284,7 @@ fn cases(node: NodeId, busy: NodeId) -> Vec<Case> {
 		(ALICE, update_call(unknown, smaller, details()), Some(61)),
 		(BOB, update_call(node, smaller, details()), Some(62)),
 		(BOB, update_call(busy, smaller, details()), Some(63)),
-		(ALICE, update_call(node, tiny, details()), Some(66)),
+		(ALICE, update_call(node, huge, details()), Some(66)),
 		(ALICE, update_call(node, computer(), nowhere), Some(67)),
 		(ALICE, update_call(node, computer(), details()), Some(67)),
 		(ALICE, config_call(node, Some(good_config())), None),

@@ -1,6 +1,6 @@
 //! Joining a farm, and describing the computer.
 
-use crate::{mock::*, types::*, Error, Event, NodeOf};
+use crate::{mock::*, types::*, Error, Event, Ledger, NodeOf, NodeParams, Params};
 use codec::MaxEncodedLen;
 use frame_support::{assert_noop, assert_ok, BoundedVec};
 use gridchain_primitives::{
@@ -276,11 +276,38 @@ fn update_is_refused_when_nothing_changes_or_a_field_is_bad() {
 		let node = register(ALICE);
 		pass(300);
 		assert_noop!(update(ALICE, node, computer()), Error::<Test>::NothingToChange);
-		let tiny = Resources { cores: 0, ..computer() };
-		assert_noop!(update(ALICE, node, tiny), Error::<Test>::HardwareOutOfBounds);
+		let most = Params::<Test>::get().maximum;
+		let huge = Resources { hdd_mib: most.hdd_mib.plus(Mib(1)), ..computer() };
+		assert_noop!(update(ALICE, node, huge), Error::<Test>::HardwareOutOfBounds);
 		let abroad = located(b"??", b"", None);
 		let call = update_call(node, computer(), abroad);
 		assert_noop!(dispatch(ALICE, call), Error::<Test>::CountryNotTwoLetters);
+	});
+}
+
+#[test]
+fn node_says_what_it_has_lost_even_below_what_may_join() {
+	new_test_ext().sanity(|| {
+		let node = register(ALICE);
+		pass(300);
+		let broken = Resources { ssd_mib: Mib(0), hdd_mib: Mib(0), ..computer() };
+		assert_ok!(update(ALICE, node, broken));
+		assert_eq!(Ledger::<Test>::get(node).unwrap().hardware, broken);
+	});
+}
+
+#[test]
+fn node_above_a_lowered_maximum_still_describes_itself() {
+	new_test_ext().sanity(|| {
+		let node = register(ALICE);
+		let params = Params::<Test>::get();
+		let maximum = Resources { memory_mib: params.minimum.memory_mib, ..params.maximum };
+		assert_ok!(Nodes::set_params(RuntimeOrigin::root(), NodeParams { maximum, ..params }));
+		pass(300);
+		assert_ok!(update(ALICE, node, Resources { gpus: 0, ..computer() }));
+		pass(300);
+		let grown = Resources { memory_mib: computer().memory_mib.plus(Mib(1)), ..computer() };
+		assert_noop!(update(ALICE, node, grown), Error::<Test>::HardwareOutOfBounds);
 	});
 }
 
