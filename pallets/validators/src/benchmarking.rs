@@ -7,8 +7,12 @@ use crate::{Config, Offender, Offenders, Pallet, PlannedSet, Validators};
 use alloc::{vec, vec::Vec};
 use codec::Decode;
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Get, BoundedVec};
-use pallet_session::{DisabledValidators, NextKeys, SessionManager};
+use frame_support::{
+	traits::{fungible::MutateHold, Get},
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use pallet_session::{DisabledValidators, NextKeys, SessionInterface, SessionManager};
 use sp_runtime::{traits::TrailingZeroInput, Perbill};
 use sp_staking::offence::{OffenceDetails, OnOffenceHandler};
 
@@ -80,6 +84,27 @@ mod benchmarks {
 		}
 
 		assert_eq!(Pallet::<T>::known_offenders().len(), n as usize);
+	}
+
+	#[benchmark]
+	fn withdraw_keys() -> Result<(), BenchmarkError> {
+		let owner: T::AccountId = whitelisted_caller();
+		run_session::<T>();
+		Validators::<T>::put(BoundedVec::truncate_from(accounts::<T>(T::MaxValidators::get())));
+		let keys = T::Keys::decode(&mut TrailingZeroInput::zeroes())
+			.map_err(|_| BenchmarkError::Stop("session keys of nothing but zeros"))?;
+		<pallet_session::Pallet<T> as SessionInterface>::set_keys(&owner, keys)?;
+		// As the call would have held it, for a proof that can't be made without a keystore.
+		pallet_session::Pallet::<T>::ensure_can_pay_key_deposit(&owner)?;
+		pallet_session::Pallet::<T>::ensure_can_pay_key_deposit(&owner)?;
+		let (reason, deposit) = (pallet_session::HoldReason::Keys.into(), T::KeyDeposit::get());
+		<T as pallet_session::Config>::Currency::hold(&reason, &owner, deposit)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()));
+
+		assert!(!NextKeys::<T>::contains_key(owner));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

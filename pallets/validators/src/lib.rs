@@ -5,6 +5,7 @@ extern crate alloc;
 
 mod epoch;
 mod identification;
+mod keys;
 mod offences;
 mod sessions;
 mod try_state;
@@ -56,7 +57,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxValidators: Get<u32>;
 
-		/// What an offence, the planning and the start of a session cost.
+		/// For how many blocks an offence can be reported. Roots of sessions that are older prove nothing any
+		/// more and are removed.
+		#[pallet::constant]
+		type ReportLongevity: Get<u64>;
+
+		/// What the call, an offence, the planning and the start of a session cost.
 		type WeightInfo: WeightInfo;
 	}
 
@@ -136,6 +142,32 @@ pub mod pallet {
 			/// the set are disabled already.
 			disabled: bool,
 		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account is in the set of validators, or works with these keys in the running or the next session.
+		/// Leave the set first, and wait for two sessions.
+		#[codec(index = 0)]
+		InSet,
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Removes the signer's session keys, and gives back the deposit that `session.set_keys` holds.
+		///
+		/// The session pallet's own `purge_keys` is refused on this chain: a set whose last member has purged
+		/// its keys would stop it.
+		///
+		/// - Signed by the account that has set the keys.
+		/// - Fails with [`Error::InSet`] for a validator, and with the session pallet's `NoKeys` if there are
+		///   none.
+		#[pallet::call_index(0)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_keys())]
+		pub fn withdraw_keys(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_keys(&who)
+		}
 	}
 
 	#[pallet::hooks]

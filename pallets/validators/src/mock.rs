@@ -20,6 +20,8 @@ use sp_staking::{
 
 pub type Block = frame_system::mocking::MockBlock<Test>;
 
+/// What is held for session keys.
+pub const KEY_DEPOSIT: u128 = 10;
 /// Blocks of a session.
 pub const SESSION: u64 = 5;
 
@@ -82,7 +84,7 @@ impl pallet_session::Config for Test {
 	type DisablingStrategy = UpToLimitDisablingStrategy<3>;
 	type WeightInfo = ();
 	type Currency = Balances;
-	type KeyDeposit = ConstU128<0>;
+	type KeyDeposit = ConstU128<KEY_DEPOSIT>;
 }
 
 impl historical::Config for Test {
@@ -93,6 +95,7 @@ impl historical::Config for Test {
 
 impl pallet_validators::Config for Test {
 	type MaxValidators = ConstU32<10>;
+	type ReportLongevity = ConstU64<40>;
 	type WeightInfo = ();
 }
 
@@ -102,7 +105,7 @@ pub fn genesis(members: &[u64], epoch_length: u32) -> sp_io::TestExternalities {
 	let keys = |member: &u64| (*member, *member, keys(*member));
 	RuntimeGenesisConfig {
 		balances: BalancesConfig {
-			balances: members.iter().map(|member| (*member, 100)).collect(),
+			balances: (1..=10).map(|account| (account, 100)).collect(),
 			..Default::default()
 		},
 		session: SessionConfig { keys: members.iter().map(keys).collect(), ..Default::default() },
@@ -143,7 +146,6 @@ pub fn keys(key: u64) -> MockSessionKeys {
 
 /// Sets the session keys of `account`, as the account itself does.
 pub fn set_keys(account: u64, key: u64) {
-	System::inc_providers(&account);
 	let proof = UintAuthorityId(key).sign(&account.encode()).unwrap().encode();
 	assert_ok!(Session::set_keys(RuntimeOrigin::signed(account), keys(key), proof));
 }

@@ -1,8 +1,8 @@
 //! Planning and starting sessions.
 
-use crate::{Config, Pallet, PlannedSet, Validators};
+use crate::{Config, EpochLength, Pallet, PlannedSet, Validators};
 use alloc::vec::Vec;
-use frame_support::BoundedVec;
+use frame_support::{traits::Get, BoundedVec};
 use pallet_session::{historical, NextKeys, SessionManager};
 use sp_runtime::traits::Hash;
 use sp_staking::SessionIndex;
@@ -35,6 +35,15 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
+	/// Removes the roots of sessions in which no offence can be reported any more, one a session.
+	fn forget_roots(ended: SessionIndex) {
+		let longest = T::ReportLongevity::get().div_ceil(EpochLength::<T>::get().max(1).into());
+		let longest = SessionIndex::try_from(longest).unwrap_or(SessionIndex::MAX);
+		if let Some(last) = ended.checked_sub(longest).filter(|last| *last > 0) {
+			historical::Pallet::<T>::prune_up_to(last);
+		}
+	}
+
 	/// Makes everybody a validator who has session keys at genesis. Runs at genesis alone, where too many of
 	/// them are refused rather than dropped.
 	fn plan_genesis() -> Vec<T::AccountId> {
@@ -63,7 +72,9 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 		Self::disable_known_offenders();
 	}
 
-	fn end_session(_index: SessionIndex) {}
+	fn end_session(index: SessionIndex) {
+		Self::forget_roots(index);
+	}
 }
 
 impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {

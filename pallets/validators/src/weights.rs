@@ -14,6 +14,7 @@ pub trait WeightInfo {
 	fn on_offence(n: u32, ) -> Weight;
 	fn new_session(n: u32, ) -> Weight;
 	fn start_session(n: u32, ) -> Weight;
+	fn withdraw_keys() -> Weight;
 }
 
 /// Weights for `pallet_validators` using the Substrate node and recommended hardware.
@@ -53,6 +54,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn withdraw_keys() -> Weight {
+		Weight::from_parts(60_000_000, 16000)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
 }
 
 // For backwards compatibility and tests.
@@ -81,5 +87,10 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn withdraw_keys() -> Weight {
+		Weight::from_parts(60_000_000, 16000)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 }

@@ -102,6 +102,7 @@ impl pallet_offences::Config for Runtime {
 impl pallet_validators::Config for Runtime {
 	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
 	type MaxValidators = MaxAuthorities;
+	type ReportLongevity = ReportLongevity;
 }
 
 /// Marks the root of the Merkle mountain range in a header.
