@@ -7,7 +7,7 @@ use super::{
 	Record,
 };
 use codec::{DecodeAll, Encode};
-use futures::{Stream, StreamExt};
+use futures::{FutureExt, Stream, StreamExt};
 use gridchain_primitives::{records_digest::RecordsDigest, BlockNumber};
 use sp_runtime::traits::Keccak256;
 use std::{sync::Arc, time::Duration};
@@ -60,9 +60,13 @@ impl<C: FinalizedChain> Follower<C> {
 
 	/// Follows until `finality`, which stirs when blocks are finalized, ends.
 	///
-	/// An error stops nothing but the records: it is logged and tried again, and the metrics show the lag.
-	pub async fn run(self, mut finality: impl Stream + Unpin) {
+	/// An error stops nothing but the records: it is logged and tried again, and the metrics show the lag. What
+	/// `finality` tells is taken out all the while: each notification that lies unread pins its block, and the
+	/// state of no block after a pinned one is pruned.
+	pub async fn run(self, finality: impl Stream + Unpin) {
+		let mut finality = finality.fuse();
 		loop {
+			while let Some(Some(_)) = finality.next().now_or_never() {}
 			match self.step() {
 				Ok(Progress::Behind) => tokio::task::yield_now().await,
 				Ok(Progress::CaughtUp) => {
@@ -72,7 +76,11 @@ impl<C: FinalizedChain> Follower<C> {
 				},
 				Err(error) => {
 					log::error!(target: LOG_TARGET, "Records are not indexed: {error}");
-					tokio::time::sleep(PAUSE).await;
+					let unread = finality.by_ref().for_each(|_| std::future::ready(()));
+					// Ends before the pause only when the node ends.
+					if tokio::time::timeout(PAUSE, unread).await.is_ok() {
+						return;
+					}
 				},
 			}
 		}
@@ -123,7 +131,12 @@ impl<C: FinalizedChain> Follower<C> {
 		let mut records = 0;
 		for number in (next..=finalized).take(BATCH_BLOCKS) {
 			let Some(header) = self.chain.header(number)? else { break };
-			let block = self.read(number, header)?;
+			let block = match self.read(number, header) {
+				Ok(block) => block,
+				// What was read before it is stored first.
+				Err(_) if !blocks.is_empty() => break,
+				Err(error) => return Err(error),
+			};
 			if let BlockRecords::Known(known) = &block.records {
 				records += known.len();
 			}

@@ -121,10 +121,13 @@ pub struct FarmPeriodRewards {
 pub struct RewardTotals {
 	/// What the receipts say is due, before budget and cap.
 	pub due: String,
-	/// What was minted of it.
+	/// What was minted of it, be it paid or booked.
 	pub minted: String,
-	/// What was paid of utilisation revenue.
+	/// What deployers paid for the farm's capacity, be it paid or booked.
 	pub revenue: String,
+	/// What reached the farm's account: of the same period, or booked before. While it is less than minted
+	/// and revenue together, over all periods, the rest is booked.
+	pub paid: String,
 }
 
 /// Where a record stands, and the bytes that its block vouches for.
@@ -176,7 +179,8 @@ pub struct BillJson {
 	pub from: u64,
 	/// When it ended.
 	pub to: u64,
-	/// Attested seconds that are billed.
+	/// Attested seconds that are billed. At a contract's end, if its node is live, what lacks to the least that
+	/// one is billed for in all (an hour in production) is added, though nobody attested it.
 	pub seconds: u64,
 	/// Public bytes that are billed.
 	pub traffic: u64,
@@ -252,7 +256,7 @@ pub struct PayoutJson {
 	pub period: u32,
 	/// The farm.
 	pub farm: u32,
-	/// The farming policy; `null` where only revenue was paid.
+	/// The farming policy; `null` where the farm got at last what earlier payouts had left booked.
 	pub policy: Option<u32>,
 	/// The sum of its receipts.
 	pub due: String,
@@ -291,6 +295,7 @@ impl From<&RewardSums> for RewardTotals {
 			due: sums.due.to_string(),
 			minted: sums.minted.to_string(),
 			revenue: sums.revenue.to_string(),
+			paid: sums.paid.to_string(),
 		}
 	}
 }

@@ -34,7 +34,7 @@ pub const COLUMNS: u8 = 5;
 /// The key of the [`Head`].
 pub const HEAD_KEY: &[u8] = b"head";
 /// The version of this layout. A store of another version is rebuilt by `gridchain records reindex`.
-pub const LAYOUT_VERSION: u32 = 1;
+pub const LAYOUT_VERSION: u32 = 2;
 
 /// How far the store has come.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -200,12 +200,15 @@ pub struct RewardSums {
 	/// What the receipts say is due.
 	#[codec(compact)]
 	pub due: Balance,
-	/// What the payouts say was minted.
+	/// What was minted of it, be it paid or booked.
 	#[codec(compact)]
 	pub minted: Balance,
-	/// What the payouts say was paid of utilisation revenue.
+	/// What deployers paid for the farm's capacity, be it paid or booked.
 	#[codec(compact)]
 	pub revenue: Balance,
+	/// What reached the farm's account, of this period or booked before.
+	#[codec(compact)]
+	pub paid: Balance,
 }
 
 impl Tally {
@@ -236,9 +239,16 @@ impl RewardSums {
 		add(&mut self.due, receipt.due);
 	}
 
+	/// A payout without a policy pays what others had left booked: that is counted as earned already.
 	fn add_payout<AccountId>(&mut self, payout: &FarmPayout<AccountId>) {
-		add(&mut self.minted, payout.minted);
-		add(&mut self.revenue, payout.revenue);
+		if payout.policy.is_some() {
+			add(&mut self.minted, payout.minted);
+			add(&mut self.revenue, payout.revenue);
+		}
+		if payout.account.is_some() {
+			add(&mut self.paid, payout.minted);
+			add(&mut self.paid, payout.revenue);
+		}
 	}
 
 	/// Both together.
@@ -246,6 +256,7 @@ impl RewardSums {
 		add(&mut self.due, other.due);
 		add(&mut self.minted, other.minted);
 		add(&mut self.revenue, other.revenue);
+		add(&mut self.paid, other.paid);
 		self
 	}
 }

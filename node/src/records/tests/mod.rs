@@ -2,6 +2,7 @@
 
 mod follow;
 mod rpc;
+mod speed;
 mod store;
 
 use super::{

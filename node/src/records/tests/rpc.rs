@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::records::{
-	json::{BillsPage, FarmRewards, HistoryReport},
+	json::{BillsPage, FarmRewards, HistoryReport, RewardTotals},
 	rpc::{Grid, GridApiServer},
 };
 use codec::Encode;
@@ -13,7 +13,11 @@ use std::sync::Arc;
 fn module(blocks: &[IndexedBlock]) -> (TempDir, RpcModule<Grid>) {
 	let (directory, store) = new_store();
 	store.append(blocks).unwrap();
-	(directory, Grid::new(Arc::new(store), 42u16.into()).into_rpc())
+	(directory, module_over(Arc::new(store)))
+}
+
+pub fn module_over(store: Arc<Store>) -> RpcModule<Grid> {
+	Grid::new(store, 42u16.into()).into_rpc()
 }
 
 async fn bills(
@@ -106,10 +110,10 @@ async fn receipt_and_payout_show_what_was_due_and_what_was_paid() {
 		"page": 0,
 		"pages": 1,
 		"count": 2,
-		"totals": { "due": "7", "minted": "5", "revenue": "2" },
+		"totals": { "due": "7", "minted": "5", "revenue": "2", "paid": "7" },
 		"periods": [{
 			"period": 3,
-			"totals": { "due": "7", "minted": "5", "revenue": "2" },
+			"totals": { "due": "7", "minted": "5", "revenue": "2", "paid": "7" },
 			"receipts": [{
 				"block": 1,
 				"index": 0,
@@ -148,6 +152,25 @@ async fn receipt_and_payout_show_what_was_due_and_what_was_paid() {
 		"history": { "completeFrom": 1, "lastIndexed": 1 },
 	});
 	assert_eq!(answer, expected);
+}
+
+#[tokio::test]
+async fn totals_count_an_amount_that_was_booked_once_as_earned_and_once_as_paid() {
+	let Record::FarmPayout(fresh) = payout(2, 3) else { unreachable!() };
+	// 5 and 2 are booked in period 3; in period 4 they are paid, together with 5 and 2 of that period.
+	let booked = FarmPayout { account: None, ..fresh.clone() };
+	let later = FarmPayout { period: Period(4), ..fresh };
+	let of_before = FarmPayout { policy: None, due: 0, ..later.clone() };
+	let records = [booked, later, of_before].map(Record::FarmPayout);
+	let (_directory, module) = module(&[block(1, records.to_vec())]);
+	let totals = |answer: FarmRewards| {
+		let RewardTotals { minted, revenue, paid, .. } = answer.totals;
+		(minted, revenue, paid)
+	};
+	let expected = |sums: [&str; 3]| sums.map(String::from).into();
+	assert_eq!(totals(rewards(&module, 2, 3, 3, None).await.unwrap()), expected(["5", "2", "0"]));
+	assert_eq!(totals(rewards(&module, 2, 4, 4, None).await.unwrap()), expected(["5", "2", "14"]));
+	assert_eq!(totals(rewards(&module, 2, 3, 4, None).await.unwrap()), expected(["10", "4", "14"]));
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ fn places(store: &Store, subject: Subject) -> Vec<(u32, u32)> {
 fn empty_store_begins_at_the_first_block() {
 	let (_directory, store) = new_store();
 	let head = Head {
-		version: 1,
+		version: 2,
 		genesis: genesis(),
 		next: 1,
 		parent: Some(genesis()),
@@ -94,7 +94,7 @@ fn tallies_are_the_sums_of_all_records() {
 	let tally = store.tally(contract(9)).unwrap();
 	assert_eq!(tally, Tally { records: 2, bills: two_bills, rewards: Default::default() });
 	// Two receipts of 7, one payout of 5 and 2.
-	let rewards = RewardSums { due: 14, minted: 5, revenue: 2 };
+	let rewards = RewardSums { due: 14, minted: 5, revenue: 2, paid: 7 };
 	let tally = store.tally(Subject::FarmPeriod(FarmId(2), Period(0))).unwrap();
 	assert_eq!(tally, Tally { records: 3, bills: Default::default(), rewards: rewards.clone() });
 	let tally = store.tally(Subject::Farm(FarmId(2))).unwrap();
@@ -194,7 +194,7 @@ fn store_of_another_layout_is_refused() {
 	database.commit([(META, HEAD_KEY, Some(head.encode()))]).unwrap();
 	drop(database);
 	let error = Store::open(directory.path(), genesis()).map(|_| ()).unwrap_err();
-	assert!(matches!(error, StoreError::Layout { found: 2 }));
+	assert!(matches!(error, StoreError::Layout { found: 3 }));
 	assert!(error.to_string().contains("gridchain records reindex"), "{error}");
 }
 
