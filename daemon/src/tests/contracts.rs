@@ -8,7 +8,7 @@ use super::{
 	chain::deployer,
 };
 use frame_support::assert_ok;
-use gridchain_primitives::Bytes;
+use gridchain_primitives::{traits::OnContract, Bytes};
 use gridchain_runtime::{Deployments, Runtime};
 use pallet_deployments::WorkloadState;
 use serde_json::json;
@@ -115,6 +115,27 @@ async fn workload_is_confirmed_only_when_its_hook_has_succeeded() {
 	fs::remove_file(dir.path().join("broken")).unwrap();
 	run(&node, dir.path(), || on_chain(&node) == Some(WorkloadState::Running)).await;
 	assert_eq!(phase(dir.path()), "running");
+}
+
+/// Billing's word to the contract, as the runtime's tests see it come from an empty account: there, because a
+/// grace of minutes is over too soon under this chain's clock.
+#[tokio::test]
+async fn workload_without_money_is_suspended_and_goes_on_when_it_is_back() {
+	let (node, dir) = live().await;
+	install_hook(dir.path());
+	deploy(&node);
+	run(&node, dir.path(), || phase(dir.path()) == "running").await;
+	node.next_block(|| <Deployments as OnContract>::suspended(CONTRACT));
+	run(&node, dir.path(), || phase(dir.path()) == "suspended").await;
+	// A daemon that starts anew leaves it as it is.
+	run_for(&node, dir.path(), 5).await;
+	node.next_block(|| <Deployments as OnContract>::resumed(CONTRACT));
+	run(&node, dir.path(), || phase(dir.path()) == "running").await;
+	assert_eq!(on_chain(&node), Some(WorkloadState::Running));
+	assert_eq!(
+		asked(dir.path()),
+		["deploy 1 image: demo", "suspend 1 image: demo", "resume 1 image: demo"]
+	);
 }
 
 #[tokio::test]
