@@ -18,7 +18,7 @@ NEEDED=(
 is_debian() { command -v apt-get >/dev/null; }
 
 by_hand() {
-	fail "$1 On Debian or Ubuntu, as root, this script does that itself; elsewhere, install by hand: a C compiler, protoc, git, curl, jq, Node.js 18 or newer with npm, and Rust from rustup with \`rustup target add $WASM_TARGET\`."
+	fail "$1 On Debian, as root, this script installs what is needed itself. Elsewhere, install by hand: a C compiler, protoc, git, curl, jq, Node.js 18 or newer with npm, and Rust by rustup, with \`rustup target add $WASM_TARGET\`."
 }
 
 apt_install() {
@@ -27,7 +27,8 @@ apt_install() {
 	say "Installing Debian packages: $*"
 	if ! apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1; then
 		step "  reading the package lists" apt-get update
-		step "  installing" apt-get install -y --no-install-recommends "$@"
+		step "  installing" apt-get install -y --no-install-recommends "$@" ||
+			by_hand "This system's packages don't include all of: $*."
 	fi
 }
 
@@ -41,21 +42,28 @@ install_packages() {
 	fi
 }
 
-# The compiler and the wasm target: rustup's, or Debian's where rustup can't reach its server.
+# The compiler and the wasm target: rustup's, or Debian's where there is no rustup or it can't reach its server.
 install_rust() {
 	has_rustup_target && return
+	if ! command -v rustup >/dev/null && has_package rustup; then
+		apt_install rustup
+	fi
 	if command -v rustup >/dev/null; then
-		say "Adding the Rust target $WASM_TARGET"
+		say "Installing by rustup: the toolchain that rust-toolchain.toml names, and $WASM_TARGET (about a minute)"
 		(cd "$ROOT" && rustup toolchain install && rustup target add "$WASM_TARGET") >/dev/null 2>&1 || true
 		has_rustup_target && return
+		say "rustup can't add $WASM_TARGET: using Debian's Rust compiler"
 	fi
-	say "rustup can't add $WASM_TARGET: using Debian's Rust compiler"
 	debian_rust
+}
+
+has_package() {
+	is_debian && apt-cache show "$1" >/dev/null 2>&1
 }
 
 debian_rust() {
 	if [ ! -f "$DEBIAN_WASM_LIB/libcore.rlib" ]; then
-		apt_install rustc-web cargo-web rust-web-src rust-web-llvm lld-22
+		apt_install rustc-web cargo-web rustfmt-web rust-web-clippy rust-web-src rust-web-llvm lld-22
 		step "Building core and alloc for $WASM_TARGET (about a minute)" build_wasm_libraries
 	fi
 	use_compiler

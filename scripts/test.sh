@@ -8,7 +8,7 @@ cd "$ROOT"
 export CARGO_TERM_COLOR=never
 # What lints and documentation see: everything, with the code that only benchmarks and rehearsals of
 # upgrades need. The wasm runtime is not built for them.
-ALL_CODE=(--workspace --release --locked --features gridchain-runtime/runtime-benchmarks,gridchain-runtime/try-runtime)
+ALL_CODE=(--workspace --release --locked --features gridchain/benchmark,gridchain-runtime/runtime-benchmarks,gridchain-runtime/try-runtime)
 
 lint() { SKIP_WASM_BUILD=1 cargo clippy "${ALL_CODE[@]}" --all-targets -- -D warnings; }
 
@@ -22,7 +22,7 @@ one_sdk() {
 	[ -z "$twice" ] || fail "more than one version of: $twice"
 }
 
-say "Gridchain: all tests. On two cores: about 45 minutes the first time, 10 when little has changed."
+say "Gridchain: all tests. On two cores: about 50 minutes the first time, 15 when little has changed."
 scripts/setup.sh
 say ""
 step "Formatting" cargo fmt --all --check
@@ -30,9 +30,9 @@ step "One version of each SDK crate" one_sdk
 step "Building everything (first time: about 20 minutes)" build_all
 step "Lints, also of benchmarks and try-runtime" lint
 step "Documentation" document
-say "Unit, property and runtime tests"
+say "Tests in Rust: unit, property and runtime tests, and end to end against the real programs"
 cargo test --release --locked --workspace
-say "End-to-end tests in Rust and with @polkadot/api, against the real node"
+say "End-to-end tests with @polkadot/api, against the real programs"
 tests/run.sh
 say ""
 say "All tests passed."

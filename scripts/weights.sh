@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Measures every call and hook and writes the weights of our pallets; with them, in the same run, the transfer
-# that docs/performance.md compares them with.
+# Measures every call and hook and writes the weights of our pallets and, in the same run, those of the balances
+# pallet, whose transfer all costs are compared with (docs/performance.md).
 #
-#   scripts/weights.sh [PALLET..]      all of ours, or the named ones (for example pallet_nodes)
+#   scripts/weights.sh [PALLET..]      all, or the named ones (for example pallet_nodes)
 #   STEPS=50 REPEAT=20                 how thoroughly; fewer to try something out
 #
 # The first run builds the node with its `benchmark` command and the runtime with its benchmarks.
@@ -11,42 +11,55 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 STEPS=${STEPS:-50}
 REPEAT=${REPEAT:-20}
-RUNTIME_WASM=$TARGET_DIR/weights/runtime.wasm
+WEIGHTS_DIR=$TARGET_DIR/weights
 
-# The runtime with its benchmarks goes aside, so that the next ordinary build doesn't meet it.
+# Program and runtime with the benchmarks go aside, so that the next ordinary build doesn't meet them.
 build() {
 	cd "$ROOT"
-	mkdir -p "$TARGET_DIR/weights"
-	cargo build --release --locked --workspace --bins --features gridchain/benchmark
-	cp "$NODE_BINARY" "$TARGET_DIR/weights/gridchain"
+	mkdir -p "$WEIGHTS_DIR"
+	# The SDK's command brings along a runtime for a measurement of its own, which can't be built outside of the
+	# SDK's repository and isn't used here.
+	export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
+	cargo build --release --locked -p gridchain --features gridchain/benchmark
+	cp "$NODE_BINARY" "$WEIGHTS_DIR/gridchain"
 	cargo build --release --locked -p gridchain-runtime --features runtime-benchmarks
-	cp "$TARGET_DIR/release/wbuild/gridchain-runtime/gridchain_runtime.compact.compressed.wasm" "$RUNTIME_WASM"
+	cp "$TARGET_DIR/release/wbuild/gridchain-runtime/gridchain_runtime.compact.compressed.wasm" \
+		"$WEIGHTS_DIR/runtime.wasm"
 }
 
-# `measure PALLET OUTPUT`
+# `measure PALLET TEMPLATE OUTPUT`
 measure() {
-	"$TARGET_DIR/weights/gridchain" benchmark pallet \
-		--runtime "$RUNTIME_WASM" --genesis-builder runtime --genesis-builder-preset development \
-		--pallet "$1" --extrinsic '*' --steps "$STEPS" --repeat "$REPEAT" --heap-pages 4096 \
-		--template "$ROOT/scripts/weights.hbs" --no-storage-info --no-min-squares --no-median-slopes \
-		--output "$2"
+	"$WEIGHTS_DIR/gridchain" benchmark pallet \
+		--runtime "$WEIGHTS_DIR/runtime.wasm" --genesis-builder runtime \
+		--genesis-builder-preset development --pallet "$1" --extrinsic '*' --steps "$STEPS" \
+		--repeat "$REPEAT" --heap-pages 4096 --template "$ROOT/scripts/$2" \
+		--no-storage-info --no-min-squares --no-median-slopes --output "$3"
+}
+
+measure_pallet() {
+	local name=${1#pallet_}
+	if [ -d "$ROOT/pallets/$name" ]; then
+		step "$1" measure "$1" weights.hbs "$ROOT/pallets/$name/src/weights.rs"
+	else
+		step "$1" measure "$1" weights-sdk.hbs "$ROOT/runtime/src/weights/$1.rs"
+	fi
 }
 
 main() {
-	local pallet name
+	local pallet
 	"$ROOT/scripts/setup.sh"
 	step "Building the benchmarks (first time: about 20 minutes)" build
 	if [ $# -eq 0 ]; then
-		step "pallet_balances, to compare with" measure pallet_balances "$TARGET_DIR/weights/balances.rs"
-		for name in "$ROOT"/pallets/*/; do
-			set -- "$@" "pallet_$(basename "$name")"
+		set -- pallet_balances
+		for pallet in "$ROOT"/pallets/*/; do
+			set -- "$@" "pallet_$(basename "$pallet")"
 		done
 	fi
 	for pallet in "$@"; do
-		name=${pallet#pallet_}
-		step "$pallet" measure "$pallet" "$ROOT/pallets/$name/src/weights.rs"
+		measure_pallet "$pallet"
 	done
-	say "Written: pallets/*/src/weights.rs. Compare with $TARGET_DIR/weights/balances.rs."
+	say "Written: pallets/*/src/weights.rs and runtime/src/weights. To compare them:"
+	say "  cargo test --release -p gridchain-runtime --test weights -- --nocapture"
 }
 
 main "$@"

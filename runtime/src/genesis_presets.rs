@@ -3,13 +3,9 @@
 //! Both keep every rule of production and only shorten times, so that a day's work is seen in minutes.
 
 use crate::{
-	configs::{
-		consensus::BABE_GENESIS_EPOCH_CONFIG,
-		money::{TreasuryAccount, ValidatorsPotAccount, EXISTENTIAL_DEPOSIT},
-	},
-	AccountId, BabeConfig, BalancesConfig, BillingConfig, NodesConfig, RewardsConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, TwinsConfig, ValidatorsConfig,
-	TFT,
+	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, AccountId, BabeConfig, BalancesConfig,
+	BillingConfig, NodesConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	SudoConfig, TwinsConfig, ValidatorsConfig, TFT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
@@ -102,12 +98,8 @@ fn genesis(validators: &[Sr25519Keyring]) -> Value {
 	})
 }
 
-/// The chain's own accounts hold the existential deposit from the start, so that no amount is ever too small
-/// for them to receive.
 fn endowments() -> Vec<(AccountId, u128)> {
-	let people = Sr25519Keyring::well_known().map(|key| (key.to_account_id(), ENDOWMENT));
-	let own = [TreasuryAccount::get(), ValidatorsPotAccount::get()];
-	people.chain(own.map(|account| (account, EXISTENTIAL_DEPOSIT))).collect()
+	Sr25519Keyring::well_known().map(|key| (key.to_account_id(), ENDOWMENT)).collect()
 }
 
 fn session_keys(validator: &Sr25519Keyring) -> (AccountId, AccountId, SessionKeys) {

@@ -18,6 +18,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod genesis_presets;
+pub mod weights;
 
 use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{generic, impl_opaque_keys, traits::BlakeTwo256, MultiAddress};
@@ -106,7 +107,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	system_version: 1,
 };
 
-/// The version of a native build of this runtime.
+/// This runtime as wasm, which every node executes. An error tells that it was built without.
 #[cfg(feature = "std")]
 pub fn wasm_binary() -> Result<&'static [u8], &'static str> {
 	WASM_BINARY.ok_or("the runtime was built with SKIP_WASM_BUILD: build it again without")

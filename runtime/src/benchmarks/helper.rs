@@ -179,6 +179,10 @@ impl pallet_rewards::BenchmarkHelper for Helper {
 		let calendar = <Nodes as Attested>::calendar().expect("the clock runs");
 		let half = Seconds(calendar.end.since(calendar.start).0 / 2);
 		set_time(calendar.end.plus(half));
+		Nodes::on_poll(System::block_number(), &mut WeightMeter::new());
+		// So many blocks later that every live node has reported since.
+		let blocks = pallet_nodes::Params::<Runtime>::get().live_blocks.saturating_add(1);
+		System::set_block_number(System::block_number().saturating_add(blocks));
 		calendar.period
 	}
 }

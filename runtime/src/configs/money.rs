@@ -34,8 +34,6 @@ parameter_types! {
 	pub TreasuryAccount: AccountId = TreasuryId::get().into_account_truncating();
 	/// The account of the validators' pot.
 	pub ValidatorsPotAccount: AccountId = ValidatorsPotId::get().into_account_truncating();
-	/// The account of the pot.
-	pub PotAccount: AccountId = PotId::get().into_account_truncating();
 }
 
 impl pallet_balances::Config for Runtime {
@@ -52,7 +50,7 @@ impl pallet_balances::Config for Runtime {
 	type MaxReserves = ConstU32<50>;
 	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
 	type DoneSlashHandler = ();
-	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_balances::WeightInfo<Runtime>;
 }
 
 /// Gives fees to the treasury and tips to the author of the block.
