@@ -20,19 +20,19 @@ pub enum Refusal {
 	TooEarly = 63,
 	/// 64: no farm has authorised the account. The farmer calls `authorise_node` first.
 	NotAuthorised = 64,
-	/// 65: the account has a node already.
+	/// 65: the account has a node already. `update_node` changes it; another computer needs another account.
 	AlreadyRegistered = 65,
 	/// 66: less than 1 core, 2 GB of memory or 100 GB of disk in all, or more than any computer has.
 	HardwareOutOfBounds = 66,
 	/// 67: a field is too long or is not what it should be, or nothing would change.
 	Malformed = 67,
-	/// 68: no such contract.
+	/// 68: no such contract, or it has ended. `contractsOf` lists those of a twin.
 	ContractNotFound = 68,
-	/// 69: the contract belongs to another twin.
+	/// 69: the contract belongs to another twin. Sign with the account of its owner's twin.
 	NotContractOwner = 69,
-	/// 70: the contract stands on another node.
+	/// 70: the contract stands on another node. Only that node confirms it.
 	NotOnNode = 70,
-	/// 71: the contract is confirmed already.
+	/// 71: the contract is confirmed already. There is nothing more to do.
 	AlreadyConfirmed = 71,
 }
 

@@ -1,4 +1,5 @@
-//! Ids. Each counts from 1 in order of creation and is never used twice.
+//! Ids. Each counts from 1 in order of creation and is never used twice, but for [`Period`], which counts
+//! from 0, and [`Slot`], which is a time.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt;

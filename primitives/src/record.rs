@@ -63,7 +63,8 @@ pub struct Bill<AccountId> {
 	pub from: Time,
 	/// When it ended.
 	pub to: Time,
-	/// Attested seconds that are billed.
+	/// Attested seconds that are billed. At a contract's end, if its node is live, what lacks to the least that
+	/// one is billed for in all (an hour in production) is added, though nobody attested it.
 	pub seconds: Seconds,
 	/// Public bytes that are billed.
 	pub traffic: Bytes,
@@ -71,15 +72,15 @@ pub struct Bill<AccountId> {
 	pub policy: PricingPolicyId,
 	/// The exact rate, after discount.
 	pub rate: Rate,
-	/// Dollars for 10^9 bytes, before discount.
+	/// Nano-dollars for 10^9 bytes, before discount.
 	pub traffic_price: Usd,
 	/// The discount on resources; `rate` is after it.
 	pub discount: Percent,
-	/// Dollars, rounded up.
+	/// Nano-dollars, rounded up.
 	pub usd: Usd,
 	/// Dollars for one TFT.
 	pub price: Price,
-	/// What was paid.
+	/// 10^-7 TFT that were paid.
 	pub charged: Balance,
 	/// Who got which part.
 	pub split: Split,
@@ -109,11 +110,11 @@ pub struct Receipt {
 	pub connection_price: Price,
 	/// The market's price when the period was settled, if there was one.
 	pub market_price: Option<Price>,
-	/// The reward in dollars, rounded down.
+	/// The reward in nano-dollars, rounded down.
 	pub usd: Usd,
-	/// What is due before budget and cap, rounded down.
+	/// 10^-7 TFT that are due before budget and cap, rounded down.
 	pub due: Balance,
-	/// What deployers paid for its capacity: the farm's share.
+	/// 10^-7 TFT that deployers paid for its capacity: the farm's share.
 	pub revenue: Balance,
 	/// Why it is what it is.
 	pub verdict: Verdict,
@@ -148,11 +149,11 @@ pub struct FarmPayout<AccountId> {
 	/// The policy, or `None` where the farm got at last what earlier payouts had left booked. `minted` and
 	/// `revenue` were then counted before, in the payouts whose `account` is `None`.
 	pub policy: Option<FarmingPolicyId>,
-	/// The sum of its receipts.
+	/// 10^-7 TFT: the sum of its receipts.
 	pub due: Balance,
-	/// What was minted of it, under the policy's budget and the cap.
+	/// 10^-7 TFT that were minted of it, under the policy's budget and the cap.
 	pub minted: Balance,
-	/// Revenue that was paid with it.
+	/// 10^-7 TFT of revenue that were paid with it.
 	pub revenue: Balance,
 	/// The account that received both, or `None` while they stay booked.
 	pub account: Option<AccountId>,

@@ -276,9 +276,10 @@ pub mod pallet {
 		///   for.
 		/// - `traffic_limit`: the most public bytes that one window is billed for (10^9 bytes are 1 NU).
 		/// - Errors: [`Error::TwinNotFound`], [`Error::NoResources`], [`Error::TrafficLimitTooHigh`],
-		///   [`Error::TooManyContracts`]; the nodes' own if there is no such node, or it isn't live, or has too
-		///   little free; too little free balance for the deposit; Billing's own if there is no price, or too
-		///   little free balance for a window.
+		///   [`Error::TooManyContracts`]; the nodes' own if there is no such node, or it isn't live, has too
+		///   little free or too many contracts; too little free balance for the deposit; Billing's own if there
+		///   is no price (`NoPrice`), if it is more than one contract can be charged for (`TermsTooLarge`), or
+		///   too little free balance for a window (`InsufficientFundsForWindow`).
 		/// - Emits [`Event::Deployed`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::deploy())]
@@ -321,7 +322,8 @@ pub mod pallet {
 		/// - Limits as in `deploy`.
 		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::Suspended`], [`Error::NothingToChange`],
 		///   [`Error::NoResources`], [`Error::TrafficLimitTooHigh`]; the nodes' own if the resources don't fit;
-		///   Billing's own if the free balance doesn't cover what more is held.
+		///   Billing's own if it is more than one contract can be charged for (`TermsTooLarge`), or the free
+		///   balance doesn't cover what more is held (`InsufficientFundsForWindow`).
 		/// - Emits [`Event::DeploymentUpdated`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(

@@ -93,8 +93,8 @@ pub mod pallet {
 
 	/// The accounts whose nodes may stand, or do stand, in a farm.
 	///
-	/// Made by `authorise_node`; changed when the account's node registers and when it retires; removed by
-	/// `revoke_node`.
+	/// Made by `authorise_node`; changed when the account's node registers; removed by `revoke_node`. No call
+	/// lets a registered node leave yet.
 	#[pallet::storage]
 	pub type Authorisations<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Authorisation<T::AuthorisationDeposit>>;
@@ -211,7 +211,7 @@ pub mod pallet {
 		/// Another farm has the name, perhaps with other capitals. Choose another one.
 		#[codec(index = 6)]
 		NameTaken,
-		/// The farm is approved already.
+		/// The farm is approved already, so its nodes earn. There is nothing more to do.
 		#[codec(index = 7)]
 		AlreadyApproved,
 		/// The farm is not approved, so there is no approval to take back.
@@ -224,8 +224,8 @@ pub mod pallet {
 		/// No farm has authorised the account. The farmer calls `authorise_node` first.
 		#[codec(index = 10)]
 		NotAuthorised,
-		/// The account's node is registered. Retire the node first; then the authorisation can be revoked, or
-		/// the account can register again.
+		/// The account's node is registered, and no call lets a node leave its farm yet: the authorisation and
+		/// its deposit stay as long. Another computer needs an account of its own.
 		#[codec(index = 11)]
 		NodeRegistered,
 		/// Every farm id has been given out (2^32 - 2). Only an upgrade of the chain helps.

@@ -93,18 +93,19 @@ pub mod pallet {
 	#[pallet::whitelist_storage]
 	pub type Params<T: Config> = StorageValue<_, RewardsParams, ValueQuery>;
 
-	/// The most TFT that there may ever be. Set by genesis; `lower_cap` lowers it; nothing raises it.
+	/// The most TFT that there may ever be, in 10^-7 TFT. Set by genesis; `lower_cap` lowers it; nothing raises
+	/// it.
 	///
 	/// Hot: each payout of a block compares with it.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Cap<T: Config> = StorageValue<_, Balance, ValueQuery>;
 
-	/// What there was when the chain began. Written by genesis alone.
+	/// 10^-7 TFT that there were when the chain began. Written by genesis alone.
 	#[pallet::storage]
 	pub type GenesisIssuance<T: Config> = StorageValue<_, Balance, ValueQuery>;
 
-	/// All that was minted since. Grows with each payout of a settlement (`on_poll`).
+	/// 10^-7 TFT that were minted since, in all. Grows with each payout of a settlement (`on_poll`).
 	///
 	/// Hot: each payout of a block adds to it.
 	#[pallet::storage]
@@ -185,7 +186,7 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// The tunables.
 		pub params: RewardsParams,
-		/// The most TFT that there may ever be, at most 1,000,000,000.
+		/// The most TFT that there may ever be, in 10^-7 TFT: at most 1,000,000,000 TFT.
 		pub cap: Balance,
 		/// The first farming policy, which is the default one.
 		pub policy: FarmingPolicy,
@@ -214,9 +215,9 @@ pub mod pallet {
 		/// The cap was lowered.
 		#[codec(index = 1)]
 		CapLowered {
-			/// What it was.
+			/// What it was, in 10^-7 TFT.
 			from: Balance,
-			/// What it is.
+			/// What it is, in 10^-7 TFT.
 			to: Balance,
 		},
 		/// A version of the farming policy was added.
@@ -276,11 +277,11 @@ pub mod pallet {
 			uptime: Seconds,
 			/// Seconds that it was registered.
 			registered: Seconds,
-			/// The reward in dollars, rounded down.
+			/// The reward in nano-dollars, rounded down.
 			usd: Usd,
-			/// What is due before budget and cap.
+			/// 10^-7 TFT that are due before budget and cap, rounded down.
 			due: Balance,
-			/// What deployers paid for its capacity.
+			/// 10^-7 TFT that deployers paid for its capacity: the farm's share.
 			revenue: Balance,
 			/// Why it is what it is.
 			verdict: StoredVerdict,
@@ -305,11 +306,11 @@ pub mod pallet {
 			farm: FarmId,
 			/// The policy.
 			policy: FarmingPolicyId,
-			/// The sum of its receipts.
+			/// 10^-7 TFT: the sum of its receipts.
 			due: Balance,
-			/// What was minted of it, under the policy's budget and the cap.
+			/// 10^-7 TFT that were minted of it, under the policy's budget and the cap.
 			minted: Balance,
-			/// Revenue that was paid with it.
+			/// 10^-7 TFT of revenue that were paid with it.
 			revenue: Balance,
 			/// The account that received both.
 			account: T::AccountId,
@@ -323,11 +324,11 @@ pub mod pallet {
 			farm: FarmId,
 			/// The policy.
 			policy: FarmingPolicyId,
-			/// The sum of its receipts.
+			/// 10^-7 TFT: the sum of its receipts.
 			due: Balance,
-			/// What was minted of it, under the policy's budget and the cap.
+			/// 10^-7 TFT that were minted of it, under the policy's budget and the cap.
 			minted: Balance,
-			/// Revenue that waits with it.
+			/// 10^-7 TFT of revenue that wait with it.
 			revenue: Balance,
 			/// Why the account could not receive it.
 			reason: DispatchError,
@@ -339,9 +340,9 @@ pub mod pallet {
 			period: Period,
 			/// The farm.
 			farm: FarmId,
-			/// Rewards that were minted earlier.
+			/// 10^-7 TFT of rewards that were minted earlier.
 			minted: Balance,
-			/// Revenue that was taken earlier.
+			/// 10^-7 TFT of revenue that were taken earlier.
 			revenue: Balance,
 			/// The account that received both.
 			account: T::AccountId,
@@ -355,7 +356,7 @@ pub mod pallet {
 			farm: FarmId,
 			/// The policy.
 			policy: FarmingPolicyId,
-			/// What should have been minted.
+			/// 10^-7 TFT that should have been minted.
 			amount: Balance,
 			/// What was wrong.
 			error: DispatchError,
@@ -369,15 +370,15 @@ pub mod pallet {
 			receipts: u32,
 			/// How many payouts there were: one for each farm and policy.
 			payouts: u32,
-			/// What all receipts are due together.
+			/// 10^-7 TFT that all receipts are due together.
 			due: Balance,
-			/// What all policies could mint of it, each within its budget.
+			/// 10^-7 TFT that all policies could mint of it, each within its budget.
 			total: Balance,
-			/// What the cap left to mint.
+			/// 10^-7 TFT that the cap left to mint.
 			room: Balance,
-			/// What was minted.
+			/// 10^-7 TFT that were minted.
 			minted: Balance,
-			/// The revenue of all receipts together.
+			/// 10^-7 TFT of revenue of all receipts together.
 			revenue: Balance,
 		},
 		/// The receipts and farm totals of a period left the state. The chain's records have them for ever.
@@ -415,6 +416,7 @@ pub mod pallet {
 		#[codec(index = 6)]
 		SettlementBegun,
 		/// The node had no part in that period, or the period is not the running one or the one before it.
+		/// `periods` of Nodes tells which one runs; the node must have registered before the period's end.
 		#[codec(index = 7)]
 		NodeNotInPeriod,
 		/// The reason is empty. Say why: it stands in the receipt.

@@ -24,14 +24,17 @@ use sp_runtime::DispatchResult;
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RewardsParams {
-	/// How long after the end of a period its settlement begins: the time in which certifiers may void its
-	/// receipts. Below half of the running period.
+	/// How long after the end of a period its settlement begins, in seconds: the time in which certifiers may
+	/// void its receipts. Below half of the running period.
 	pub settlement_delay: Seconds,
 	/// How many settled periods keep their receipts in the state: 1 to 120. Older ones are in the records.
 	pub kept_periods: u32,
-	/// The part of a block's weight that a settlement may take: 1 to 50 %.
+	/// The part of a block's weight that a settlement may take, in percent: 1 to 10 %.
 	pub block_share: Percent,
 }
+
+/// The greatest part of a block's weight that a settlement may take.
+const GREATEST_SHARE: Percent = Percent::from_percent(10);
 
 impl Default for RewardsParams {
 	fn default() -> Self {
@@ -49,7 +52,8 @@ impl RewardsParams {
 		let delay_fits = length.is_none_or(|length| self.settlement_delay.0 < length.0.div_ceil(2));
 		delay_fits
 			&& (1..=120).contains(&self.kept_periods)
-			&& (1..=50).contains(&self.block_share.deconstruct())
+			&& !self.block_share.is_zero()
+			&& self.block_share <= GREATEST_SHARE
 	}
 }
 

@@ -11,7 +11,7 @@ use gridchain_primitives::{
 use scale_info::TypeInfo;
 use sp_runtime::traits::Zero;
 
-/// The most TFT that there can ever be. The cap starts here or below, and only falls.
+/// The most TFT that there can ever be, in 10^-7 TFT. The cap starts here or below, and only falls.
 pub const GREATEST_CAP: Balance = 1_000_000_000 * TFT;
 
 /// How many versions of the farming policy there can be in all. They are kept for ever, because a node keeps
@@ -82,11 +82,11 @@ pub struct StoredReceipt {
 	pub connection_price: Price,
 	/// The market's price when the settlement began, if there was one.
 	pub market_price: Option<Price>,
-	/// The reward in dollars, rounded down.
+	/// The reward in nano-dollars, rounded down.
 	pub usd: Usd,
-	/// What is due before budget and cap, rounded down.
+	/// 10^-7 TFT that are due before budget and cap, rounded down.
 	pub due: Balance,
-	/// What deployers paid for its capacity: the farm's share.
+	/// 10^-7 TFT that deployers paid for its capacity: the farm's share.
 	pub revenue: Balance,
 	/// Why it is what it is.
 	pub verdict: StoredVerdict,
@@ -114,7 +114,7 @@ impl StoredReceipt {
 	}
 }
 
-/// What the receipts of one farm under one policy add up to in one period.
+/// What the receipts of one farm under one policy add up to in one period. Amounts are in 10^-7 TFT.
 #[derive(
 	Clone,
 	Copy,
@@ -148,7 +148,7 @@ impl FarmTotal {
 	}
 }
 
-/// What the receipts of one policy add up to in one period, and what it may mint of that.
+/// What the receipts of one policy add up to in one period, and what it may mint of that. In 10^-7 TFT.
 #[derive(
 	Clone,
 	Copy,
@@ -173,7 +173,7 @@ pub struct PolicyTotal {
 pub type PolicyTotals = BoundedBTreeMap<FarmingPolicyId, PolicyTotal, ConstU32<MAX_POLICIES>>;
 
 /// A period's own record: its bounds, its totals, and the factors by which what is due became what was
-/// minted. Kept for ever: together with the receipts it explains each payout.
+/// minted. Kept for ever: together with the receipts it explains each payout. Amounts are in 10^-7 TFT.
 #[derive(
 	Clone,
 	Debug,
@@ -226,7 +226,7 @@ impl PeriodSummary {
 	}
 }
 
-/// What a farm is owed: minted or taken for it, and waiting in the pot.
+/// What a farm is owed: minted or taken for it, and waiting in the pot. In 10^-7 TFT.
 #[derive(
 	Clone,
 	Copy,
@@ -366,7 +366,7 @@ pub struct ReceiptsPage {
 	pub pages: u32,
 }
 
-/// What is known here of the money that there is. What was burned is Billing's to say.
+/// What is known here of the money that there is, in 10^-7 TFT. What was burned is Billing's to say.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo,
 )]

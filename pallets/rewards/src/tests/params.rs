@@ -28,7 +28,7 @@ fn params_are_set_as_a_whole_by_the_admin() {
 		let params = RewardsParams {
 			settlement_delay: Seconds(60),
 			kept_periods: 120,
-			block_share: Percent::from_percent(50),
+			block_share: Percent::from_percent(1),
 		};
 		assert_noop!(Rewards::set_params(RuntimeOrigin::signed(FARMER), params), BadOrigin);
 		assert_ok!(Rewards::set_params(RuntimeOrigin::root(), params));
@@ -43,7 +43,7 @@ fn params_out_of_bounds_are_refused() {
 		refused(|params| params.kept_periods = 0);
 		refused(|params| params.kept_periods = 121);
 		refused(|params| params.block_share = Percent::from_percent(0));
-		refused(|params| params.block_share = Percent::from_percent(51));
+		refused(|params| params.block_share = Percent::from_percent(11));
 	});
 }
 
@@ -59,7 +59,7 @@ fn delay_must_be_below_half_of_the_running_period() {
 #[test]
 fn genesis_takes_json_in_camel_case() {
 	let json = r#"{
-		"params": { "settlementDelay": 60, "keptPeriods": 2, "blockShare": 20 },
+		"params": { "settlementDelay": 60, "keptPeriods": 2, "blockShare": 5 },
 		"cap": 10000000000000000,
 		"policy": {
 			"cuMonth": 2400000000, "suMonth": 1000000000, "minimumUptime": 95,
