@@ -3,7 +3,7 @@
 // The macro of the benchmarks works with floats where it runs them as tests.
 #![allow(clippy::float_arithmetic)]
 
-use crate::{Config, Offender, Offenders, Pallet, PlannedSet, Validators};
+use crate::{Call, Config, Offender, Offenders, Pallet, PlannedSet, Validators};
 use alloc::{vec, vec::Vec};
 use codec::Decode;
 use frame_benchmarking::v2::*;
