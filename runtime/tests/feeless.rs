@@ -279,8 +279,8 @@ fn update_is_refused_for_all_that_would_make_it_fail() {
 		let unknown = Machine { id: NodeId(3), ..machine.clone() };
 		refuse(chain, &machine.key, unknown.update(more), NODE_NOT_FOUND);
 		refuse(chain, &machine.key, machine.update(HARDWARE), MALFORMED);
-		let none = Resources { cores: 0, ..HARDWARE };
-		refuse(chain, &machine.key, machine.update(none), HARDWARE_OUT_OF_BOUNDS);
+		let impossible = Resources { cores: u32::MAX, ..HARDWARE };
+		refuse(chain, &machine.key, machine.update(impossible), HARDWARE_OUT_OF_BOUNDS);
 		let nonce = System::account_nonce(machine.account());
 		let immortal = people::Paper { nonce, ..people::Paper::immortal(chain) };
 		refuse_transaction(chain, immortal.sign(&machine.key, machine.update(more)), IMMORTAL);

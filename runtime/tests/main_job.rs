@@ -277,9 +277,10 @@ fn update_bills_the_old_rate_until_now_and_goes_on_in_the_same_window() {
 		chain.submit(&charlie(), resize(contract, larger));
 		chain.report_next(&machines);
 		assert_eq!(chain.elapsed(), 42);
-		// Until 78 s and the slack: 66 * 5,145.202020.. = 339,583.33.
+		// Until 78 s and the slack: 66 * 5,145.202020.. = 339,583.33; the 6 s that are not yet reported:
+		// 6 * 2,619.949494.. = 15,719.70.
 		let found = status(contract);
-		assert_eq!(found.state, ContractState::Open { opened: after(18), reserve: 339_584 });
+		assert_eq!(found.state, ContractState::Open { opened: after(18), reserve: 355_304 });
 		assert_eq!(found.due, after(78));
 		chain.report_to(&machines, after(138));
 		let told: Vec<_> = chain.history.bills(contract).iter().map(figures).collect();
@@ -288,8 +289,8 @@ fn update_bills_the_old_rate_until_now_and_goes_on_in_the_same_window() {
 			[
 				// Reported until 36 s: 18 * 2,619.949494.. = 47,159.09
 				(BillKind::Update, 18, 42, 18, 47_160),
-				// From there to 72 s: 36 * 5,145.202020.. = 185,227.27
-				(BillKind::Window, 42, 78, 36, 185_228),
+				// The 6 s of before, 15,719.70, and from there to 72 s: 30 * 5,145.202020.. = 154,356.06
+				(BillKind::Window, 42, 78, 36, 170_076),
 				// 60 * 5,145.202020.. = 308,712.12
 				(BillKind::Window, 78, 138, 60, 308_713),
 			]

@@ -20,6 +20,18 @@ use proptest::{
 use sp_core::sr25519;
 use std::collections::BTreeMap;
 
+/// Which contract, and who acts: the one who may, or anybody.
+#[derive(Clone, Debug)]
+struct Act {
+	contract: usize,
+	stranger: Option<usize>,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+	let stranger = prop_oneof![6 => Just(None), 1 => (0..8usize).prop_map(Some)];
+	(0..64usize, stranger).prop_map(|(contract, stranger)| Act { contract, stranger })
+}
+
 /// What happens next. Indices are taken modulo what there is.
 #[derive(Clone, Debug)]
 enum Step {
@@ -48,35 +60,23 @@ enum Step {
 		memory: u64,
 		ssd: u64,
 	},
+	/// Somebody deploys, and the computer delivers at once or not.
 	Deploy {
 		owner: usize,
 		machine: usize,
-		cores: u32,
-		memory: u64,
-		ssd: u64,
+		resources: Resources,
 		traffic: u64,
+		delivered: bool,
 	},
-	Confirm {
-		machine: usize,
-		contract: u64,
-	},
+	Confirm(Act),
 	Update {
-		owner: usize,
-		contract: u64,
+		act: Act,
 		cores: Option<u32>,
 		traffic: Option<u64>,
 	},
-	Cancel {
-		owner: usize,
-		contract: u64,
-	},
-	ForceCancel {
-		contract: u64,
-	},
-	Resume {
-		owner: usize,
-		contract: u64,
-	},
+	Cancel(Act),
+	ForceCancel(usize),
+	Resume(Act),
 	/// Somebody sends nearly all away.
 	Drain {
 		owner: usize,
@@ -131,13 +131,12 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
 	use Step::*;
 	let (cores, memory, ssd) = (0..6u32, 0..8u64, 0..100u64);
-	let contract = 1..12u64;
 	let uptime = prop_oneof![0..2_000u64, any::<u64>()];
 	let bytes = prop_oneof![0..5_000_000_000u64, any::<u64>()];
-	let traffic = prop::collection::vec((contract.clone(), bytes), 0..4);
+	let traffic = prop::collection::vec((1..16u64, bytes), 0..4);
 	prop_oneof![
 		6 => (1..12u32).prop_map(Pass),
-		2 => (1..120u64).prop_map(Stand),
+		1 => (1..120u64).prop_map(Stand),
 		3 => (0..8usize).prop_map(Switch),
 		3 => (0..8usize, uptime, traffic)
 			.prop_map(|(machine, uptime, traffic)| Claim { machine, uptime, traffic }),
@@ -146,24 +145,25 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (0..8usize, 1..32u32, 2..64u64, 100..2_000u64).prop_map(
 			|(machine, cores, memory, ssd)| Rebuild { machine, cores, memory, ssd }
 		),
-		8 => (0..3usize, 0..8usize, cores.clone(), memory, ssd, prop_oneof![Just(0), 0..10_000_000_000u64])
-			.prop_map(|(owner, machine, cores, memory, ssd, traffic)| {
-				Deploy { owner, machine, cores, memory, ssd, traffic }
-			}),
-		10 => (0..8usize, contract.clone())
-			.prop_map(|(machine, contract)| Confirm { machine, contract }),
-		3 => (
-			0..3usize,
-			contract.clone(),
-			prop::option::of(cores),
-			prop::option::of(0..10_000_000_000u64)
+		8 => (
+			0..7usize,
+			0..8usize,
+			(cores.clone(), memory, ssd),
+			prop_oneof![Just(0), 0..10_000_000_000u64],
+			prop::bool::weighted(0.8)
 		)
-			.prop_map(|(owner, contract, cores, traffic)| Update { owner, contract, cores, traffic }),
-		2 => (0..3usize, contract.clone()).prop_map(|(owner, contract)| Cancel { owner, contract }),
-		1 => contract.clone().prop_map(|contract| ForceCancel { contract }),
-		3 => (0..3usize, contract).prop_map(|(owner, contract)| Resume { owner, contract }),
-		3 => (0..3usize).prop_map(|owner| Drain { owner }),
-		3 => (0..3usize, 1..500u128).prop_map(|(owner, amount)| TopUp { owner, amount }),
+			.prop_map(|(owner, machine, (cores, memory, ssd), traffic, delivered)| {
+				let resources = resources(cores, memory, ssd);
+				Deploy { owner, machine, resources, traffic, delivered }
+			}),
+		2 => act().prop_map(Confirm),
+		4 => (act(), prop::option::of(cores), prop::option::of(0..10_000_000_000u64))
+			.prop_map(|(act, cores, traffic)| Update { act, cores, traffic }),
+		2 => act().prop_map(Cancel),
+		1 => (0..64usize).prop_map(ForceCancel),
+		3 => act().prop_map(Resume),
+		3 => (0..7usize).prop_map(|owner| Drain { owner }),
+		3 => (0..7usize, 1..500u128).prop_map(|(owner, amount)| TopUp { owner, amount }),
 		1 => (1..10_000_000u128).prop_map(|amount| Gift { amount }),
 		1 => (1..1_000u128).prop_map(Price),
 		1 => (0..100u128, 0..100u128).prop_map(|(cu, su)| Policy { cu, su }),
@@ -173,7 +173,7 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (0..8usize, 0..5u32).prop_map(|(machine, period)| Void { machine, period }),
 		1 => (0..4usize).prop_map(Payout),
 		1 => (0..3_000_000u128).prop_map(|room| Cap { room }),
-		1 => (6..120u64, 0..120u64, 1..76u8)
+		1 => (6..120u64, 0..120u64, 1..26u8)
 			.prop_map(|(window, slack, share)| Window { window, slack, share }),
 		1 => (60..400u64).prop_map(|length| Periods { length }),
 		1 => (0..34u8, 0..34u8, 0..33u8)
@@ -205,9 +205,10 @@ struct World<'a> {
 	farm: u32,
 }
 
-/// The deployers. The third one has no twin.
+/// The deployers. The last one has no twin.
 fn owner(index: usize) -> sr25519::Pair {
-	[charlie(), key("Ferdie"), dave()][index % 3].clone()
+	let ferdie = || key("Ferdie");
+	[charlie(), ferdie(), charlie(), ferdie(), charlie(), ferdie(), dave()][index % 7].clone()
 }
 
 fn resources(cores: u32, memory: u64, ssd: u64) -> Resources {
@@ -236,6 +237,25 @@ impl<'a> World<'a> {
 
 	fn machine(&self, index: usize) -> &Machine {
 		&self.computers[self.pick(index)].machine
+	}
+
+	/// The contract, who acts for its owner, and who acts for its node.
+	fn parties(&self, act: &Act) -> (ContractId, sr25519::Pair, sr25519::Pair) {
+		let contracts: BTreeMap<_, _> = pallet_deployments::Contracts::<Runtime>::iter().collect();
+		let strangers = act.stranger.map(|index| (owner(index), self.machine(index).key.clone()));
+		// There is no contract 0.
+		let Some(index) = act.contract.checked_rem(contracts.len()) else {
+			let (owner, node) = strangers.unwrap_or((charlie(), self.machine(0).key.clone()));
+			return (ContractId(0), owner, node);
+		};
+		let (contract, found) = contracts.into_iter().nth(index).unwrap();
+		let pallet_deployments::ContractKind::Workload(workload) = found.kind;
+		let twin = pallet_twins::Twins::<Runtime>::get(found.owner).unwrap().account;
+		let (owner, node) = strangers.unwrap_or_else(|| {
+			let owner = [charlie(), key("Ferdie")].into_iter().find(|who| account(who) == twin);
+			(owner.unwrap(), self.machine(workload.node.0 as usize - 1).key.clone())
+		});
+		(contract, owner, node)
 	}
 
 	/// Has everybody who is on report, and makes a block of that and of what waits.
@@ -318,34 +338,36 @@ impl<'a> World<'a> {
 				let machine = self.machine(*machine).clone();
 				self.submit(&machine.key, machine.update(resources(*cores, *memory, *ssd)));
 			},
-			Step::Deploy { owner: who, machine, cores, memory, ssd, traffic } => {
-				let node = self.machine(*machine).id;
-				let call = deploy_with(node, resources(*cores, *memory, *ssd), *traffic);
-				self.submit(&owner(*who), call);
+			Step::Deploy { owner: who, machine, resources, traffic, delivered } => {
+				return self.deploy(&owner(*who), *machine, *resources, *traffic, *delivered);
 			},
-			Step::Confirm { machine, contract } => {
-				let key = self.machine(*machine).key.clone();
-				self.submit(&key, Machine::confirmation(ContractId(*contract)));
+			Step::Confirm(act) => {
+				let (contract, _, node) = self.parties(act);
+				self.submit(&node, Machine::confirmation(contract));
 			},
-			Step::Update { owner: who, contract, cores, traffic } => {
+			Step::Update { act, cores, traffic } => {
+				let (contract, owner, _) = self.parties(act);
 				let call = pallet_deployments::Call::update_deployment {
-					contract: ContractId(*contract),
+					contract,
 					spec_hash: None,
 					spec: None,
 					resources: cores.map(|cores| resources(cores, 2, 10)),
 					traffic_limit: traffic.map(Bytes),
 				};
-				self.submit(&owner(*who), call);
+				self.submit(&owner, call);
 			},
-			Step::Cancel { owner: who, contract } => {
-				self.submit(&owner(*who), cancel(ContractId(*contract)))
+			Step::Cancel(act) => {
+				let (contract, owner, _) = self.parties(act);
+				self.submit(&owner, cancel(contract));
 			},
-			Step::ForceCancel { contract } => {
-				let contract = ContractId(*contract);
+			Step::ForceCancel(index) => {
+				let act = Act { contract: *index, stranger: None };
+				let (contract, ..) = self.parties(&act);
 				self.root(pallet_deployments::Call::force_cancel { contract });
 			},
-			Step::Resume { owner: who, contract } => {
-				self.submit(&owner(*who), resume(ContractId(*contract)))
+			Step::Resume(act) => {
+				let (contract, owner, _) = self.parties(act);
+				self.submit(&owner, resume(contract));
 			},
 			Step::Drain { owner: who } => {
 				let dest = account(&alice()).into();
@@ -446,6 +468,24 @@ impl<'a> World<'a> {
 				self.root(pallet_billing::Call::set_params { params });
 			},
 			other => unreachable!("{other:?} is not the region's"),
+		}
+	}
+
+	fn deploy(
+		&mut self,
+		owner: &sr25519::Pair,
+		machine: usize,
+		resources: Resources,
+		traffic: u64,
+		delivered: bool,
+	) {
+		let machine = self.machine(machine).clone();
+		let contract = pallet_deployments::NextContractId::<Runtime>::get();
+		self.submit(owner, deploy_with(machine.id, resources, traffic));
+		self.settle(None);
+		if delivered {
+			self.submit(&machine.key, Machine::confirmation(contract));
+			self.settle(None);
 		}
 	}
 

@@ -86,9 +86,9 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 		("billing: a bill at a new price", Billing::bill_window_repriced(), 1),
 		("billing: a suspension", Billing::bill_suspend(), 1),
 		("billing: a contract that waits for money", Billing::bill_waiting(), 0),
-		("billing: a contract that runs again", Billing::bill_resume(), 2),
+		("billing: a contract that runs again", Billing::bill_resume(), 1),
 		("billing: the end of a contract", Billing::bill_end(), 1),
-		("billing: the end of a suspended contract", Billing::bill_end_suspended(), 2),
+		("billing: the end of a suspended contract", Billing::bill_end_suspended(), 1),
 		("billing: a bill that failed", Billing::postpone(), 0),
 		("rewards: a block without work", Rewards::poll(), 0),
 		("rewards: the beginning of a settlement", Rewards::begin(), 0),
@@ -101,39 +101,62 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 	]
 }
 
-/// The ratio of the design is 1.1; it holds for weights that are measured in one run.
-#[test]
-fn ratio_of_a_report_to_a_transfer() {
-	on_chain(|chain| {
-		let machines = chain.region(["one"]);
-		let weight = |call: RuntimeCall| {
-			let signed = sign(chain, &charlie(), call);
-			(signed.get_dispatch_info(), signed.encoded_size())
-		};
-		let (report, length) = weight(machines[0].report_of(2_000));
-		let (transfer, _) = weight(transfer(&account(&bob()), 1));
-		let percent = |part: Weight, whole: Weight| part.ref_time() * 100 / whole.ref_time();
-		println!(
-			"report: {} us, {} % of a transfer's {} us; with the checks of a transaction {} %; {length} bytes",
-			report.call_weight.ref_time() / 1_000_000,
-			percent(report.call_weight, transfer.call_weight),
-			transfer.call_weight.ref_time() / 1_000_000,
-			percent(report.total_weight(), transfer.total_weight()),
-		);
-		let weights = RuntimeBlockWeights::get();
-		let normal = weights.get(DispatchClass::Normal);
-		let each = report.total_weight().saturating_add(normal.base_extrinsic);
-		println!(
-			"a block has room for {} reports",
-			normal.max_total.unwrap().ref_time() / each.ref_time()
-		);
-	})
+/// What costs as much as `percent` hundredths of a transfer, measured in the same run.
+fn transfers(percent: u64) -> u64 {
+	let transfer: RuntimeCall = transfer(&account(&bob()), 1);
+	transfer.get_dispatch_info().call_weight.ref_time() * percent / 100
 }
 
 #[test]
-fn full_block_of_reports_still_has_room_for_the_hooks() {
-	// Paid and feeless transactions fill three quarters at most; a quarter is the queue's.
-	let weights = RuntimeBlockWeights::get();
-	let normal = weights.get(DispatchClass::Normal).max_total.unwrap();
-	assert_eq!(normal.ref_time(), weights.max_block.ref_time() / 4 * 3);
+fn report_without_traffic_costs_at_most_a_tenth_more_than_a_transfer() {
+	use pallet_nodes::WeightInfo as _;
+	let weight = <Runtime as pallet_nodes::Config>::WeightInfo::report(0).ref_time();
+	println!("report: {} % of a transfer", weight / transfers(1).max(1));
+	assert!(weight <= transfers(110), "{weight} against {}", transfers(110));
+}
+
+#[test]
+fn entry_of_traffic_costs_at_most_70_us() {
+	use pallet_nodes::WeightInfo as _;
+	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
+	let entry = (Nodes::report(128).ref_time() - Nodes::report(0).ref_time()) / 128;
+	println!("an entry of traffic: {} us", entry / 1_000_000);
+	assert!(entry <= 70_000_000, "{entry}");
+}
+
+#[test]
+fn bill_costs_at_most_five_transfers() {
+	let weight = item("billing: a bill");
+	println!("a bill with its record: {} % of a transfer", weight / transfers(1).max(1));
+	assert!(weight <= transfers(500), "{weight} against {}", transfers(500));
+}
+
+#[test]
+fn settlement_of_a_node_costs_at_most_250_us() {
+	let weight = item("rewards: a receipt");
+	println!("a receipt with its record: {} us", weight / 1_000_000);
+	assert!(weight <= 250_000_000, "{weight}");
+}
+
+/// What an item of a hook weighs with its records.
+fn item(wanted: &str) -> u64 {
+	let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
+	let items = hook_items();
+	let (_, weight, records) = items.iter().find(|(name, ..)| *name == wanted).unwrap();
+	weight.saturating_add(record.saturating_mul(*records)).ref_time()
+}
+
+#[test]
+fn block_has_room_for_thousands_of_reports() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let report = sign(chain, &machines[0].key, machines[0].report_of(2_000));
+		let (info, length) = (report.get_dispatch_info(), report.encoded_size());
+		let weights = RuntimeBlockWeights::get();
+		let normal = weights.get(DispatchClass::Normal);
+		let each = info.total_weight().saturating_add(normal.base_extrinsic);
+		let room = normal.max_total.unwrap().ref_time() / each.ref_time();
+		println!("a block has room for {room} reports of {length} bytes");
+		assert!(room >= 2_000, "{room}");
+	})
 }

@@ -30,6 +30,9 @@ use sp_runtime::{
 	ApplyExtrinsicResult, DispatchResult,
 };
 
+/// The name of the preset that nearly all tests begin with.
+pub const DEVELOPMENT: &str = sp_genesis_builder::DEV_RUNTIME_PRESET;
+
 /// The time of the first block. A slot of the due queue begins with it.
 pub const START: Time = Time(1_800_000_000);
 
@@ -51,6 +54,8 @@ pub struct Chain {
 	hashes: Vec<Hash>,
 	/// The header of the last block.
 	header: Option<Header>,
+	/// The place of who writes the blocks among the validators of the session.
+	author: u32,
 	/// What waits for the next block.
 	pool: Vec<Order>,
 	/// What has happened.
@@ -67,26 +72,29 @@ pub fn on_chain<R>(test: impl FnOnce(&mut Chain) -> R) -> R {
 
 /// Runs `test` on a chain whose genesis is the preset `development`, changed by `change`.
 pub fn on_chain_of<R>(change: impl FnOnce(&mut Value), test: impl FnOnce(&mut Chain) -> R) -> R {
-	sanity::watch_the_log();
-	let mut genesis = development();
+	let mut genesis = genesis_of(DEVELOPMENT);
 	change(&mut genesis);
+	node_at(genesis).execute_with(|| test(&mut Chain::new()))
+}
+
+/// The genesis of a preset: the runtime's default, with the preset's patch put over it.
+pub fn genesis_of(preset: &str) -> Value {
+	let mut whole = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	let patch = gridchain_runtime::genesis_presets::get_preset(&preset.into()).unwrap();
+	merge(&mut whole, serde_json::from_slice(&patch).unwrap());
+	whole
+}
+
+/// What a node knows that has `genesis` and no block yet. Within it [`Chain::new`] makes the chain.
+pub fn node_at(genesis: Value) -> TestExternalities {
+	sanity::watch_the_log();
 	let mut externalities = TestExternalities::default();
 	externalities.execute_with(|| {
 		let json = serde_json::to_vec(&genesis).unwrap();
 		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(json).unwrap();
 	});
 	externalities.commit_all().unwrap();
-	externalities.execute_with(|| test(&mut Chain::new()))
-}
-
-/// The genesis of the preset: the runtime's default, with the preset's patch put over it.
-fn development() -> Value {
-	use gridchain_runtime::genesis_presets::get_preset;
-	use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET};
-	let mut whole = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
-	let patch = get_preset(&PresetId::from(DEV_RUNTIME_PRESET)).unwrap();
-	merge(&mut whole, serde_json::from_slice(&patch).unwrap());
-	whole
+	externalities
 }
 
 fn merge(whole: &mut Value, patch: Value) {
@@ -101,12 +109,14 @@ fn merge(whole: &mut Value, patch: Value) {
 }
 
 impl Chain {
-	fn new() -> Self {
+	/// A chain without a block, on the genesis of the node within which this is called.
+	pub fn new() -> Self {
 		Self {
 			slot: START.0 / PACE - 1,
 			empty: 0,
 			hashes: vec![Hash::repeat_byte(0x47)],
 			header: None,
+			author: 0,
 			pool: Vec::new(),
 			history: History::default(),
 			ledger: Ledger::of_genesis(),
@@ -123,6 +133,11 @@ impl Chain {
 	pub fn be_careful(&mut self) {
 		self.careful = true;
 		self.ledger = Ledger::of_genesis();
+	}
+
+	/// Has the validator at `place` of the session write the blocks from here on.
+	pub fn written_by(&mut self, place: u32) {
+		self.author = place;
 	}
 
 	/// The height of the last block.
@@ -258,7 +273,8 @@ impl Chain {
 
 	/// The header that a block begins with.
 	fn shell(&self) -> Header {
-		let claim = SecondaryPlainPreDigest { authority_index: 0, slot: self.slot.into() };
+		let (authority_index, slot) = (self.author, self.slot.into());
+		let claim = SecondaryPlainPreDigest { authority_index, slot };
 		let claim = DigestItem::babe_pre_digest(PreDigest::SecondaryPlain(claim));
 		Header::new(
 			self.height() + 1,
@@ -269,10 +285,23 @@ impl Chain {
 		)
 	}
 
-	/// What the pool says of a transaction, after the last block.
+	/// What the pool says of a transaction that comes from somebody else, after the last block.
 	pub fn ask_pool(&self, transaction: UncheckedExtrinsic) -> TransactionValidity {
+		self.validity(TransactionSource::External, transaction)
+	}
+
+	/// What the pool says of a transaction that its own node has made, after the last block.
+	pub fn ask_own_pool(&self, transaction: UncheckedExtrinsic) -> TransactionValidity {
+		self.validity(TransactionSource::Local, transaction)
+	}
+
+	fn validity(
+		&self,
+		source: TransactionSource,
+		transaction: UncheckedExtrinsic,
+	) -> TransactionValidity {
 		let parent = *self.hashes.last().unwrap();
-		undone(|| Executive::validate_transaction(TransactionSource::External, transaction, parent))
+		undone(|| Executive::validate_transaction(source, transaction, parent))
 	}
 
 	/// Whether the pool takes `call` of `signer`.

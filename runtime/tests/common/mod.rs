@@ -3,6 +3,7 @@
 //!
 //! - [`chain`]: makes blocks, as an author does, and executes them, as everybody else does.
 //! - [`people`]: keys, and transactions signed with them.
+//! - [`validators`]: the keys of who writes blocks and finalizes them.
 //! - [`machine`]: a computer that registers, reports and confirms.
 //! - [`scene`]: twins, farms and contracts in one line each.
 //! - [`history`]: what has happened, as the events tell it.
@@ -21,9 +22,13 @@ pub mod naive;
 pub mod people;
 pub mod sanity;
 pub mod scene;
+pub mod validators;
 pub mod walk;
 
-pub use chain::{after, as_root, code_of, on_chain, on_chain_of, undone, Chain, START};
+pub use chain::{
+	after, as_root, code_of, genesis_of, node_at, on_chain, on_chain_of, undone, Chain,
+	DEVELOPMENT, START,
+};
 pub use history::Report;
 pub use machine::{Machine, HARDWARE};
 pub use people::*;

@@ -59,6 +59,12 @@ pub fn due(units: (u64, u64), uptime: Seconds, cu: u128, su: u128, price: Price)
 	(numerator / divisor).as_u128()
 }
 
+/// `(CU * 2.40 + SU * 1.00) * uptime / 2,630,880`, in nano-dollars, rounded down.
+pub fn reward_usd(units: (u64, u64), uptime: Seconds, cu: u128, su: u128) -> u128 {
+	let month = U256::from(units.0) * U256::from(cu) + U256::from(units.1) * U256::from(su);
+	(month * U256::from(uptime.0) / (U256::from(UNIT) * U256::from(2_630_880u64))).as_u128()
+}
+
 /// `due * min(1, budget / of the policy) * min(1, room / total)`, rounded down once.
 pub fn minted(
 	due: Balance,

@@ -22,7 +22,8 @@ use super::{chain::Chain, history::bill_of, naive};
 use codec::{Decode, Encode};
 use frame_support::{dispatch::DispatchClass, traits::fungible::Inspect};
 use gridchain_primitives::{
-	Balance, ContractId, FarmId, FarmingPolicyId, NodeId, Period, Resources, Seconds, Time, TwinId,
+	traits::Attested, Balance, ContractId, FarmId, FarmingPolicyId, NodeId, Period, Resources,
+	Seconds, Time, TwinId,
 };
 use gridchain_runtime::{
 	configs::{money::EXISTENTIAL_DEPOSIT, system::RuntimeBlockWeights},
@@ -46,7 +47,7 @@ pub fn check(chain: &Chain, header: &Header) {
 	uses_of_twins();
 	admissions();
 	attested(chain.now());
-	receipts();
+	receipts(chain);
 	mints();
 	bills(chain);
 	records(chain, header);
@@ -54,7 +55,8 @@ pub fn check(chain: &Chain, header: &Header) {
 	weight(chain);
 }
 
-fn pallets() {
+/// What each pallet says of itself.
+pub fn pallets() {
 	Records::do_try_state().unwrap();
 	Twins::do_try_state().unwrap();
 	Farms::do_try_state().unwrap();
@@ -249,7 +251,8 @@ fn attested(now: Time) {
 	}
 }
 
-fn receipts() {
+fn receipts(chain: &Chain) {
+	units(chain);
 	for (period, node, receipt) in pallet_rewards::Receipts::<Runtime>::iter() {
 		let policy = pallet_rewards::Policies::<Runtime>::get(receipt.policy).unwrap();
 		let StoredReceipt { units, uptime, registered, .. } = receipt;
@@ -263,7 +266,36 @@ fn receipts() {
 		} else {
 			0
 		};
+		let usd = match receipt.verdict {
+			StoredVerdict::Earned => naive::reward_usd(
+				(units.cu, units.su),
+				uptime,
+				policy.cu_month.0,
+				policy.su_month.0,
+			),
+			_ => 0,
+		};
+		assert_eq!(receipt.usd.0, usd, "10: the dollars of node {node} for period {period}");
 		assert_eq!(receipt.due, due, "10: the receipt of node {node} for period {period}");
+	}
+}
+
+/// The units of receipts that were just written: their nodes' figures are still known.
+fn units(chain: &Chain) {
+	for moment in chain.history.last_block() {
+		let RuntimeEvent::Rewards(pallet_rewards::Event::ReceiptWritten {
+			period,
+			node,
+			units,
+			..
+		}) = &moment.event
+		else {
+			continue;
+		};
+		if let Some(figures) = <Nodes as Attested>::of_period(*node, *period) {
+			let expected = naive::farming_units(&figures.hardware);
+			assert_eq!((units.cu, units.su), expected, "10: the units of node {node}");
+		}
 	}
 }
 
