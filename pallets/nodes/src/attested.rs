@@ -1,6 +1,6 @@
 //! What nodes did in a period, as they are rewarded for it.
 
-use crate::{Config, Ledger, Liveness, NextNodeId, Nodes, Pallet, Periods};
+use crate::{Config, Ledger, Liveness, NextNodeId, Pallet, Periods};
 use gridchain_primitives::{traits::Attested, Calendar, NodeId, NodePeriod, Period, Seconds, Time};
 
 impl<T: Config> Attested for Pallet<T> {
@@ -19,7 +19,6 @@ impl<T: Config> Attested for Pallet<T> {
 		let liveness = Liveness::<T>::get(node)?;
 		let registered = Self::registered_in(liveness.registered_at, period)?;
 		let ledger = Ledger::<T>::get(node)?;
-		let policy = Nodes::<T>::get(node)?.policy;
 		Some(NodePeriod {
 			farm: liveness.farm,
 			hardware: ledger.lowest_in(period),
@@ -27,7 +26,7 @@ impl<T: Config> Attested for Pallet<T> {
 			uptime: liveness.uptime_in(period),
 			// Nobody can vouch for hardware yet.
 			certified: false,
-			policy,
+			policy: ledger.policy,
 		})
 	}
 

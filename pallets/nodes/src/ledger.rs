@@ -6,7 +6,7 @@ use frame_support::{
 	pallet_prelude::{ensure, DispatchResult},
 };
 use gridchain_primitives::{
-	traits::Capacity, Bytes, ContractId, NodeId, NodeView, Period, Resources,
+	traits::Capacity, Bytes, ContractId, FarmingPolicyId, NodeId, NodeView, Period, Resources,
 };
 
 impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
@@ -82,10 +82,10 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 }
 
 impl NodeLedger {
-	/// The ledger of a node that registers in `period`.
-	pub(crate) fn new(hardware: Resources, period: Period) -> Self {
+	/// The ledger of a node that registers in `period` and earns by `policy`.
+	pub(crate) fn new(hardware: Resources, period: Period, policy: FarmingPolicyId) -> Self {
 		let lowest = LowestHardware { period, running: hardware, previous: None };
-		Self { hardware, used: Resources::default(), contracts: 0, lowest }
+		Self { hardware, used: Resources::default(), contracts: 0, lowest, policy }
 	}
 
 	/// What can still be sold of `limit`. While some part is sold beyond it, nothing can.

@@ -56,7 +56,6 @@ impl<T: Config> Pallet<T> {
 				twin,
 				farm,
 				registered_at: now,
-				policy,
 				details,
 				updated_at: now,
 				public_config: None,
@@ -78,7 +77,7 @@ impl<T: Config> Pallet<T> {
 				previous: None,
 			},
 		);
-		Ledger::<T>::insert(node, NodeLedger::new(hardware, period));
+		Ledger::<T>::insert(node, NodeLedger::new(hardware, period, policy));
 		Self::deposit_event(Event::NodeRegistered { node, account, twin, farm, hardware, policy });
 		Ok(())
 	}

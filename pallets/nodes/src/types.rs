@@ -122,8 +122,6 @@ pub struct Node<AccountId> {
 	pub farm: FarmId,
 	/// When it registered.
 	pub registered_at: Time,
-	/// The farming policy of its registration, and with it the connection price.
-	pub policy: FarmingPolicyId,
 	/// What it says of itself.
 	pub details: Details,
 	/// When it last described itself.
@@ -283,6 +281,9 @@ pub struct NodeLedger {
 	pub contracts: u32,
 	/// The least it had in the periods that are not settled.
 	pub lowest: LowestHardware,
+	/// The farming policy of its registration, and with it the connection price. Here, because a settlement
+	/// reads it beside the hardware.
+	pub policy: FarmingPolicyId,
 }
 
 /// The least of each part of the hardware that a node had in a period and in the one before it. In later

@@ -11,6 +11,7 @@ use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKey
 use frame_system_benchmarking::{
 	extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench,
 };
+use gridchain_primitives::FarmingPolicyId;
 
 impl frame_system_benchmarking::Config for Runtime {}
 
@@ -48,6 +49,9 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	let mut whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
 	// The first thing that every block does is to write its time.
 	whitelist.push(pallet_timestamp::Now::<Runtime>::hashed_key().to_vec().into());
+	// A block of a settlement reads the few farming policies there are once.
+	let policy = pallet_rewards::Policies::<Runtime>::hashed_key_for(FarmingPolicyId(1));
+	whitelist.push(policy.to_vec().into());
 	let mut batches = Vec::<BenchmarkBatch>::new();
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);

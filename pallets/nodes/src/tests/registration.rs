@@ -18,7 +18,7 @@ fn register_makes_a_node_of_the_farm_that_authorised_its_account() {
 		let made = stored(node);
 		assert_eq!((made.account, made.twin, made.farm), (ALICE, TwinId(101), FARM));
 		assert_eq!((made.registered_at, made.updated_at), (START, START));
-		assert_eq!((made.policy, made.details), (FarmingPolicyId(3), details()));
+		assert_eq!((ledger(node).policy, made.details), (FarmingPolicyId(3), details()));
 		assert_eq!((made.public_config, made.config_set_at), (None, None));
 		assert_eq!(ledger(node).hardware, computer());
 		assert_eq!(ledger(node).contracts, 0);
@@ -76,8 +76,8 @@ fn register_keeps_the_policy_of_its_moment() {
 		let first = register(ALICE);
 		Policy::set(FarmingPolicyId(4));
 		let second = register(BOB);
-		assert_eq!(stored(first).policy, FarmingPolicyId(3));
-		assert_eq!(stored(second).policy, FarmingPolicyId(4));
+		assert_eq!(ledger(first).policy, FarmingPolicyId(3));
+		assert_eq!(ledger(second).policy, FarmingPolicyId(4));
 	});
 }
 
