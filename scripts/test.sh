@@ -8,7 +8,7 @@ cd "$ROOT"
 export CARGO_TERM_COLOR=never
 # What lints and documentation see: everything, with the code that only benchmarks and rehearsals of
 # upgrades need. The wasm runtime is not built for them.
-ALL_CODE=(--workspace --release --locked --features gridchain/benchmark,gridchain-runtime/runtime-benchmarks,gridchain-runtime/try-runtime)
+ALL_CODE=(--workspace --release --locked --features gridchain-runtime/runtime-benchmarks,gridchain-runtime/try-runtime)
 
 lint() { SKIP_WASM_BUILD=1 cargo clippy "${ALL_CODE[@]}" --all-targets -- -D warnings; }
 

@@ -51,34 +51,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:0 w:1)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:0 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:0 w:1)
-	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(733), added: 3208, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(729), added: 3204, mode: `MaxEncodedLen`)
 	fn register_node() -> Weight {
-		// Minimum execution time: 52_097_000 picoseconds.
-		Weight::from_parts(55_963_000, 0)
+		// Minimum execution time: 53_710_000 picoseconds.
+		Weight::from_parts(57_015_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
-	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(733), added: 3208, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(729), added: 3204, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	fn update_node() -> Weight {
-		// Minimum execution time: 27_811_000 picoseconds.
-		Weight::from_parts(29_924_000, 0)
+		// Minimum execution time: 28_923_000 picoseconds.
+		Weight::from_parts(31_016_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
-	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(733), added: 3208, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(729), added: 3204, mode: `MaxEncodedLen`)
 	fn set_public_config() -> Weight {
-		// Minimum execution time: 19_368_000 picoseconds.
-		Weight::from_parts(21_081_000, 0)
+		// Minimum execution time: 20_240_000 picoseconds.
+		Weight::from_parts(21_893_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -88,35 +88,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[0, 128]`.
 	fn report(t: u32, ) -> Weight {
-		// Minimum execution time: 15_072_000 picoseconds.
-		Weight::from_parts(11_767_151, 0)
-			// Standard error: 3_877
-			.saturating_add(Weight::from_parts(5_831_240, 0).saturating_mul(t.into()))
+		// Minimum execution time: 15_403_000 picoseconds.
+		Weight::from_parts(14_382_455, 0)
+			// Standard error: 3_609
+			.saturating_add(Weight::from_parts(5_808_109, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(t.into())))
 	}
 	fn set_params() -> Weight {
-		// Minimum execution time: 11_988_000 picoseconds.
-		Weight::from_parts(13_259_000, 0)
+		// Minimum execution time: 12_048_000 picoseconds.
+		Weight::from_parts(13_170_000, 0)
 	}
 	/// Storage: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	fn on_poll() -> Weight {
-		// Minimum execution time: 9_624_000 picoseconds.
-		Weight::from_parts(10_325_000, 0)
+		// Minimum execution time: 9_434_000 picoseconds.
+		Weight::from_parts(10_305_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:1 w:0)
-	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(733), added: 3208, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(729), added: 3204, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	fn check_node_call() -> Weight {
-		// Minimum execution time: 16_335_000 picoseconds.
-		Weight::from_parts(17_836_000, 0)
+		// Minimum execution time: 16_384_000 picoseconds.
+		Weight::from_parts(17_807_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 }
@@ -124,37 +124,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn register_node() -> Weight {
-		Weight::from_parts(55_963_000, 0)
+		Weight::from_parts(57_015_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn update_node() -> Weight {
-		Weight::from_parts(29_924_000, 0)
+		Weight::from_parts(31_016_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_public_config() -> Weight {
-		Weight::from_parts(21_081_000, 0)
+		Weight::from_parts(21_893_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report(t: u32, ) -> Weight {
-		Weight::from_parts(11_767_151, 0)
-			.saturating_add(Weight::from_parts(5_831_240, 0).saturating_mul(t.into()))
+		Weight::from_parts(14_382_455, 0)
+			.saturating_add(Weight::from_parts(5_808_109, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(t.into())))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(13_259_000, 0)
+		Weight::from_parts(13_170_000, 0)
 	}
 	fn on_poll() -> Weight {
-		Weight::from_parts(10_325_000, 0)
+		Weight::from_parts(10_305_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn check_node_call() -> Weight {
-		Weight::from_parts(17_836_000, 0)
+		Weight::from_parts(17_807_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 }

@@ -43,20 +43,20 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_params() -> Weight {
-		// Minimum execution time: 8_412_000 picoseconds.
-		Weight::from_parts(9_414_000, 0)
+		// Minimum execution time: 8_262_000 picoseconds.
+		Weight::from_parts(9_214_000, 0)
 	}
 	fn lower_cap() -> Weight {
-		// Minimum execution time: 17_126_000 picoseconds.
-		Weight::from_parts(18_478_000, 0)
+		// Minimum execution time: 17_907_000 picoseconds.
+		Weight::from_parts(19_329_000, 0)
 	}
 	/// Storage: `Rewards::PolicyCount` (r:1 w:1)
 	/// Proof: `Rewards::PolicyCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Policies` (r:0 w:1)
 	/// Proof: `Rewards::Policies` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	fn add_farming_policy() -> Weight {
-		// Minimum execution time: 8_012_000 picoseconds.
-		Weight::from_parts(8_833_000, 0)
+		// Minimum execution time: 8_422_000 picoseconds.
+		Weight::from_parts(9_084_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -65,47 +65,41 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::DefaultPolicy` (r:1 w:1)
 	/// Proof: `Rewards::DefaultPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_default_policy() -> Weight {
-		// Minimum execution time: 8_803_000 picoseconds.
-		Weight::from_parts(9_745_000, 0)
+		// Minimum execution time: 8_392_000 picoseconds.
+		Weight::from_parts(9_084_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `Nodes::Nodes` (r:1 w:0)
-	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(733), added: 3208, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Voids` (r:0 w:1)
 	/// Proof: `Rewards::Voids` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn void_receipt() -> Weight {
-		// Minimum execution time: 25_347_000 picoseconds.
-		Weight::from_parts(27_371_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 21_102_000 picoseconds.
+		Weight::from_parts(22_614_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: UNKNOWN KEY `0x540a4f8754aa5298a3d6e9aa09e93f974e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0x540a4f8754aa5298a3d6e9aa09e93f974e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	fn poll() -> Weight {
-		// Minimum execution time: 23_465_000 picoseconds.
-		Weight::from_parts(25_318_000, 0)
+		// Minimum execution time: 24_457_000 picoseconds.
+		Weight::from_parts(26_289_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Nodes::NextNodeId` (r:1 w:0)
 	/// Proof: `Nodes::NextNodeId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn begin() -> Weight {
-		// Minimum execution time: 9_534_000 picoseconds.
-		Weight::from_parts(10_256_000, 0)
+		// Minimum execution time: 9_654_000 picoseconds.
+		Weight::from_parts(10_596_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `Nodes::Nodes` (r:1 w:0)
-	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(733), added: 3208, mode: `MaxEncodedLen`)
-	/// Storage: `Rewards::Policies` (r:1 w:0)
-	/// Proof: `Rewards::Policies` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Voids` (r:1 w:0)
 	/// Proof: `Rewards::Voids` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:0)
@@ -117,14 +111,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Receipts` (r:0 w:1)
 	/// Proof: `Rewards::Receipts` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
 	fn settle_node() -> Weight {
-		// Minimum execution time: 43_074_000 picoseconds.
-		Weight::from_parts(46_339_000, 0)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 38_467_000 picoseconds.
+		Weight::from_parts(40_881_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	fn fix_factors() -> Weight {
-		// Minimum execution time: 5_478_000 picoseconds.
-		Weight::from_parts(6_169_000, 0)
+		// Minimum execution time: 5_548_000 picoseconds.
+		Weight::from_parts(6_159_000, 0)
 	}
 	/// Storage: `Rewards::FarmTotals` (r:2 w:0)
 	/// Proof: `Rewards::FarmTotals` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
@@ -137,8 +131,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:0)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(490), added: 2965, mode: `MaxEncodedLen`)
 	fn pay_farm() -> Weight {
-		// Minimum execution time: 103_875_000 picoseconds.
-		Weight::from_parts(108_482_000, 0)
+		// Minimum execution time: 100_750_000 picoseconds.
+		Weight::from_parts(107_640_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -151,8 +145,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn retry_farm() -> Weight {
-		// Minimum execution time: 70_946_000 picoseconds.
-		Weight::from_parts(74_241_000, 0)
+		// Minimum execution time: 70_265_000 picoseconds.
+		Weight::from_parts(74_121_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -161,16 +155,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Periods` (r:0 w:1)
 	/// Proof: `Rewards::Periods` (`max_values`: None, `max_size`: Some(9356), added: 11831, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Minimum execution time: 10_967_000 picoseconds.
-		Weight::from_parts(11_667_000, 0)
+		// Minimum execution time: 10_767_000 picoseconds.
+		Weight::from_parts(11_487_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Rewards::Receipts` (r:1 w:1)
 	/// Proof: `Rewards::Receipts` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
 	fn clear_item() -> Weight {
-		// Minimum execution time: 7_131_000 picoseconds.
-		Weight::from_parts(7_882_000, 0)
+		// Minimum execution time: 7_170_000 picoseconds.
+		Weight::from_parts(7_962_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -179,59 +173,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn set_params() -> Weight {
-		Weight::from_parts(9_414_000, 0)
+		Weight::from_parts(9_214_000, 0)
 	}
 	fn lower_cap() -> Weight {
-		Weight::from_parts(18_478_000, 0)
+		Weight::from_parts(19_329_000, 0)
 	}
 	fn add_farming_policy() -> Weight {
-		Weight::from_parts(8_833_000, 0)
+		Weight::from_parts(9_084_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_default_policy() -> Weight {
-		Weight::from_parts(9_745_000, 0)
+		Weight::from_parts(9_084_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn void_receipt() -> Weight {
-		Weight::from_parts(27_371_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(22_614_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(25_318_000, 0)
+		Weight::from_parts(26_289_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn begin() -> Weight {
-		Weight::from_parts(10_256_000, 0)
+		Weight::from_parts(10_596_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn settle_node() -> Weight {
-		Weight::from_parts(46_339_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(40_881_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn fix_factors() -> Weight {
-		Weight::from_parts(6_169_000, 0)
+		Weight::from_parts(6_159_000, 0)
 	}
 	fn pay_farm() -> Weight {
-		Weight::from_parts(108_482_000, 0)
+		Weight::from_parts(107_640_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn retry_farm() -> Weight {
-		Weight::from_parts(74_241_000, 0)
+		Weight::from_parts(74_121_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(11_667_000, 0)
+		Weight::from_parts(11_487_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn clear_item() -> Weight {
-		Weight::from_parts(7_882_000, 0)
+		Weight::from_parts(7_962_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
