@@ -15,56 +15,56 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn transfer_allow_death() -> Weight {
-		// Minimum execution time: 71_336_000 picoseconds.
-		Weight::from_parts(75_162_000, 0)
+		// Minimum execution time: 73_710_000 picoseconds.
+		Weight::from_parts(78_027_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn transfer_keep_alive() -> Weight {
-		// Minimum execution time: 43_975_000 picoseconds.
-		Weight::from_parts(45_649_000, 0)
+		// Minimum execution time: 44_357_000 picoseconds.
+		Weight::from_parts(47_701_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_set_balance_creating() -> Weight {
-		// Minimum execution time: 21_642_000 picoseconds.
-		Weight::from_parts(23_054_000, 0)
+		// Minimum execution time: 21_702_000 picoseconds.
+		Weight::from_parts(23_175_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_set_balance_killing() -> Weight {
-		// Minimum execution time: 21_812_000 picoseconds.
-		Weight::from_parts(22_834_000, 0)
+		// Minimum execution time: 22_213_000 picoseconds.
+		Weight::from_parts(23_656_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_transfer() -> Weight {
-		// Minimum execution time: 73_119_000 picoseconds.
-		Weight::from_parts(75_833_000, 0)
+		// Minimum execution time: 74_812_000 picoseconds.
+		Weight::from_parts(78_447_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn transfer_all() -> Weight {
-		// Minimum execution time: 55_213_000 picoseconds.
-		Weight::from_parts(57_897_000, 0)
+		// Minimum execution time: 55_393_000 picoseconds.
+		Weight::from_parts(59_639_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn force_unreserve() -> Weight {
-		// Minimum execution time: 17_726_000 picoseconds.
-		Weight::from_parts(19_039_000, 0)
+		// Minimum execution time: 17_857_000 picoseconds.
+		Weight::from_parts(19_169_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -72,27 +72,27 @@ impl<T: frame_system::Config> pallet_balances::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 1000]`.
 	fn upgrade_accounts(u: u32, ) -> Weight {
-		// Minimum execution time: 18_137_000 picoseconds.
-		Weight::from_parts(18_268_000, 0)
-			// Standard error: 25_439
-			.saturating_add(Weight::from_parts(16_896_613, 0).saturating_mul(u.into()))
+		// Minimum execution time: 18_517_000 picoseconds.
+		Weight::from_parts(18_708_000, 0)
+			// Standard error: 43_513
+			.saturating_add(Weight::from_parts(17_084_747, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
 	}
 	fn force_adjust_total_issuance() -> Weight {
-		// Minimum execution time: 6_149_000 picoseconds.
-		Weight::from_parts(6_700_000, 0)
+		// Minimum execution time: 6_309_000 picoseconds.
+		Weight::from_parts(6_810_000, 0)
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn burn_allow_death() -> Weight {
-		// Minimum execution time: 50_255_000 picoseconds.
-		Weight::from_parts(53_429_000, 0)
+		// Minimum execution time: 52_889_000 picoseconds.
+		Weight::from_parts(55_623_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn burn_keep_alive() -> Weight {
-		// Minimum execution time: 22_514_000 picoseconds.
-		Weight::from_parts(24_106_000, 0)
+		// Minimum execution time: 23_636_000 picoseconds.
+		Weight::from_parts(25_077_000, 0)
 	}
 }
