@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use sc_cli::{CliConfiguration, DatabaseParams, PruningParams, SharedParams};
+use std::path::PathBuf;
 
 /// The command line of `gridchain`. Without a command it runs a node.
 #[derive(Debug, Parser)]
@@ -31,7 +32,7 @@ pub enum Subcommand {
 	BuildSpec(sc_cli::BuildSpecCmd),
 
 	/// Writes the specification of a chain to a file, or prints it.
-	ExportChainSpec(sc_cli::ExportChainSpecCmd),
+	ExportChainSpec(ExportChainSpecCmd),
 
 	/// Executes a block again and checks it.
 	CheckBlock(sc_cli::CheckBlockCmd),
@@ -59,6 +60,24 @@ pub enum Subcommand {
 	#[cfg(feature = "benchmark")]
 	#[command(subcommand)]
 	Benchmark(BenchmarkCmd),
+}
+
+// The SDK's own command exports the chain `local` when none is named.
+/// Writes the specification of a chain to a file, or prints it.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ExportChainSpecCmd {
+	/// Which chain: a known name, or the path of a specification. There is no default.
+	#[arg(long, value_name = "CHAIN_SPEC")]
+	pub chain: Option<String>,
+
+	/// The file to write. Without it the specification is printed.
+	#[arg(long, value_name = "FILE")]
+	pub output: Option<PathBuf>,
+
+	/// Write the whole state of the genesis block, as a live chain's nodes need it, instead of what the
+	/// runtime makes it from.
+	#[arg(long)]
+	pub raw: bool,
 }
 
 /// What can be done with the store of records while the node is stopped.
@@ -106,4 +125,54 @@ pub enum BenchmarkCmd {
 	Pallet(Box<frame_benchmarking_cli::PalletCmd>),
 	/// Compares this machine with the one that weights are meant for.
 	Machine(frame_benchmarking_cli::MachineCmd),
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::CommandFactory;
+	use sc_cli::SubstrateCli;
+	use std::collections::BTreeSet;
+
+	fn parse(arguments: &[&str]) -> Result<Cli, clap::Error> {
+		Cli::try_from_iter([&["gridchain"][..], arguments].concat())
+	}
+
+	#[test]
+	fn command_line_is_consistent() {
+		// In a release build clap checks next to nothing here, so names are looked at as well.
+		Cli::command().debug_assert();
+		let mut whole = Cli::setup_command(Cli::command());
+		whole.build();
+		ensure_each_name_means_one_thing(&whole);
+	}
+
+	fn ensure_each_name_means_one_thing(command: &clap::Command) {
+		let mut names = BTreeSet::new();
+		for argument in command.get_arguments() {
+			let long = argument.get_long().into_iter();
+			let aliases = argument.get_all_aliases().unwrap_or_default();
+			let all = long.chain(aliases).map(|name| format!("--{name}"));
+			for name in all.chain(argument.get_short().map(|name| format!("-{name}"))) {
+				let told = format!("{name} means two things to {}", command.get_name());
+				assert!(names.insert(name), "{told}");
+			}
+		}
+		command.get_subcommands().for_each(ensure_each_name_means_one_thing);
+	}
+
+	#[test]
+	fn export_chain_spec_has_the_flags_that_it_has_in_every_node() {
+		let cli = parse(&["export-chain-spec", "--chain", "local", "--raw", "--output", "x.json"]);
+		let Some(Subcommand::ExportChainSpec(cmd)) = cli.unwrap().subcommand else { panic!() };
+		assert_eq!((cmd.chain.as_deref(), cmd.raw), (Some("local"), true));
+		assert_eq!(cmd.output, Some("x.json".into()));
+	}
+
+	#[test]
+	fn export_chain_spec_takes_no_chain_for_granted() {
+		let cli = parse(&["export-chain-spec"]).unwrap();
+		let Some(Subcommand::ExportChainSpec(cmd)) = cli.subcommand else { panic!() };
+		assert_eq!((cmd.chain, cmd.raw, cmd.output), (None, false, None));
+	}
 }

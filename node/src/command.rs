@@ -2,7 +2,7 @@
 
 use crate::{
 	chain_spec,
-	cli::{Cli, RecordsCmd, Subcommand},
+	cli::{Cli, ExportChainSpecCmd, RecordsCmd, Subcommand},
 	components::{Backend, Client, Components},
 	records::{self, follow::Progress, BackendChain, Follower, Store},
 	service,
@@ -13,7 +13,11 @@ use sc_cli::{PurgeChainCmd, SubstrateCli};
 use sc_client_api::{Backend as _, HeaderBackend};
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
 use sc_service::Configuration;
-use std::sync::Arc;
+use std::{
+	fs,
+	io::{self, Write},
+	sync::Arc,
+};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -33,7 +37,7 @@ impl SubstrateCli for Cli {
 	}
 
 	fn support_url() -> String {
-		"docs/".into()
+		"the region's operators".into()
 	}
 
 	fn copyright_start_year() -> i32 {
@@ -55,7 +59,7 @@ pub fn run() -> sc_cli::Result<()> {
 			let runner = cli.create_runner(cmd)?;
 			runner.sync_run(|config| cmd.run(config.chain_spec, config.network))
 		},
-		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
+		Some(Subcommand::ExportChainSpec(cmd)) => export_chain_spec(cmd),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let (parts, queue) = open(config)?;
 			Ok((cmd.run(parts.client, queue), parts.task_manager))
@@ -101,6 +105,21 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		};
 		task_manager.map_err(sc_cli::Error::Service)
 	})
+}
+
+/// Writes the specification of the chain that was named, and fails if none was.
+fn export_chain_spec(cmd: &ExportChainSpecCmd) -> sc_cli::Result<()> {
+	let spec = chain_spec::load(cmd.chain.as_deref().unwrap_or_default())?;
+	let json = spec.as_json(cmd.raw)?;
+	match &cmd.output {
+		Some(path) => {
+			fs::write(path, json)
+				.map_err(|error| format!("{} can't be written: {error}", path.display()))?;
+			println!("The specification of {} is in {}", spec.name(), path.display());
+		},
+		None => io::stdout().write_all(json.as_bytes())?,
+	}
+	Ok(())
 }
 
 /// Opens the database for a command. What it executes is indexed like what a node executes.
@@ -184,4 +203,89 @@ fn measure(cli: &Cli, cmd: &crate::cli::BenchmarkCmd) -> sc_cli::Result<()> {
 
 fn application(error: impl std::error::Error + Send + Sync + 'static) -> sc_cli::Error {
 	sc_cli::Error::Application(Box::new(error))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::chain_spec::ChainSpec;
+	use std::path::{Path, PathBuf};
+
+	fn parse(arguments: &[&str]) -> Cli {
+		Cli::try_from_iter([&["gridchain"][..], arguments].concat()).unwrap()
+	}
+
+	fn export(arguments: &[&str]) -> Result<(), String> {
+		let cli = parse(&[&["export-chain-spec"][..], arguments].concat());
+		let Some(Subcommand::ExportChainSpec(cmd)) = cli.subcommand else { panic!() };
+		export_chain_spec(&cmd).map_err(|error| input(&error))
+	}
+
+	/// What is wrong with what was asked for.
+	fn input(error: &sc_cli::Error) -> String {
+		match error {
+			sc_cli::Error::Input(text) => text.clone(),
+			other => panic!("not an error of input: {other:?}"),
+		}
+	}
+
+	/// What whoever names no chain is told.
+	fn known_chains() -> String {
+		let text = chain_spec::load("").map(|_| ()).unwrap_err();
+		assert!(text.contains("--chain dev") && text.contains("--chain local"), "{text}");
+		text
+	}
+
+	#[test]
+	fn export_chain_spec_without_a_chain_is_refused_with_the_known_ones() {
+		assert_eq!(export(&[]), Err(known_chains()));
+		assert_eq!(export(&["--chain", ""]), Err(known_chains()));
+		assert_eq!(export(&["--raw"]), Err(known_chains()));
+	}
+
+	#[tokio::test]
+	async fn build_spec_without_a_chain_is_refused_with_the_known_ones() {
+		for arguments in [&["build-spec"][..], &["build-spec", "--chain", ""]] {
+			let cli = parse(arguments);
+			let Some(Subcommand::BuildSpec(cmd)) = &cli.subcommand else { panic!() };
+			let configuration = cli.create_configuration(cmd, tokio::runtime::Handle::current());
+			let error = configuration.map(|_| ()).unwrap_err();
+			assert_eq!(input(&error), known_chains());
+		}
+	}
+
+	#[test]
+	fn export_chain_spec_writes_the_chain_that_was_named() {
+		let directory = tempfile::tempdir().unwrap();
+		let path = directory.path().join("chain.json");
+		export(&["--chain", "local", "--output", text(&path)]).unwrap();
+		let read = ChainSpec::from_json_file(path).unwrap();
+		assert_eq!((read.id(), read.name()), ("gridchain_local", "Gridchain Local"));
+	}
+
+	#[test]
+	fn export_chain_spec_writes_the_state_of_the_genesis_block_when_asked() {
+		let directory = tempfile::tempdir().unwrap();
+		let genesis_of = |name: &str, options: &[&str]| {
+			let path = directory.path().join(name);
+			let named = ["--chain", "dev", "--output", text(&path)];
+			export(&[&named[..], options].concat()).unwrap();
+			let json = fs::read_to_string(path).unwrap();
+			let spec: serde_json::Value = serde_json::from_str(&json).unwrap();
+			spec["genesis"].as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+		};
+		assert_eq!(genesis_of("plain.json", &[]), ["runtimeGenesis"]);
+		assert_eq!(genesis_of("raw.json", &["--raw"]), ["raw"]);
+	}
+
+	#[test]
+	fn export_chain_spec_says_which_file_it_cannot_write() {
+		let path = PathBuf::from("/nowhere/chain.json");
+		let error = export(&["--chain", "dev", "--output", text(&path)]).unwrap_err();
+		assert!(error.starts_with("/nowhere/chain.json can't be written: "), "{error}");
+	}
+
+	fn text(path: &Path) -> &str {
+		path.to_str().unwrap()
+	}
 }

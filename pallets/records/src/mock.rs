@@ -1,7 +1,7 @@
 //! A chain of nothing but records, whose blocks are executed from their first hook to their header.
 
 use crate as pallet_records;
-use frame_support::{derive_impl, traits::Hooks};
+use frame_support::{derive_impl, traits::Hooks, weights::Weight};
 use gridchain_primitives::{
 	digest_of, offchain_key, traits::Records as _, AccountId, FarmId, FarmPayout, Period, Record,
 	RecordsDigest,
@@ -40,8 +40,16 @@ impl frame_system::Config for Test {
 	type Lookup = IdentityLookup<AccountId>;
 }
 
+/// 33 us for the closing of a block, 6 us more for each record.
+pub struct Weights;
+impl pallet_records::WeightInfo for Weights {
+	fn on_finalize(records: u32) -> Weight {
+		Weight::from_parts(33_000_000 + 6_000_000 * u64::from(records), 0)
+	}
+}
+
 impl pallet_records::Config for Test {
-	type WeightInfo = ();
+	type WeightInfo = Weights;
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {

@@ -83,6 +83,21 @@ pub fn create_farm(name: &str) -> Call {
 	call("Farms", "create_farm", [("name", Value::from_bytes(name))])
 }
 
+/// Makes the region's root account do something.
+pub fn sudo(what: Call) -> Call {
+	call("Sudo", "sudo", [("call", what.into_value())])
+}
+
+/// Lets the nodes of `farm` earn.
+pub fn approve_farm(farm: u32) -> Call {
+	call("Farms", "approve_farm", [("farm", number(farm))])
+}
+
+/// Sets all that can be tuned of nodes.
+pub fn set_node_params(params: Value) -> Call {
+	call("Nodes", "set_params", [("params", params)])
+}
+
 /// Lets the node of `node` into `farm`.
 pub fn authorise_node(farm: u32, node: &AccountId32) -> Call {
 	call("Farms", "authorise_node", [("farm", number(farm)), ("account", account(node))])

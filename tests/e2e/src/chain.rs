@@ -4,6 +4,7 @@ use crate::{process::Process, Client};
 use std::{
 	net::TcpListener,
 	path::{Path, PathBuf},
+	process::ExitStatus,
 	thread,
 	time::{Duration, Instant},
 };
@@ -13,6 +14,8 @@ use tokio::time::sleep;
 /// How long a chain may take until it answers: it compiles its runtime first, which is ten seconds' work for one
 /// core, and a minute and more on a computer that has other work.
 const PATIENCE: Duration = Duration::from_secs(240);
+/// How long a validator may take to stop when asked.
+const STOP_PATIENCE: Duration = Duration::from_secs(60);
 /// How often it is asked meanwhile. A port that isn't open yet tells nobody when it will be.
 const STEP: Duration = Duration::from_millis(100);
 
@@ -22,7 +25,8 @@ const STEP: Duration = Duration::from_millis(100);
 pub struct Chain {
 	// Before the folder, so that the program has ended when the folder is removed.
 	process: Process,
-	arguments: Vec<String>,
+	base: PathBuf,
+	options: Vec<String>,
 	url: String,
 	folder: Folder,
 }
@@ -37,17 +41,17 @@ impl Chain {
 	pub async fn start_with(options: &[&str]) -> Self {
 		let folder = Folder::new();
 		let (rpc, network) = (free_port(), free_port());
-		let base = folder.path().join("chain").display().to_string();
+		let base = folder.path().join("chain");
 		let (rpc_text, network_text) = (rpc.to_string(), network.to_string());
-		let arguments = [
-			&["--dev", "--base-path", &base, "--rpc-port", &rpc_text, "--port", &network_text][..],
+		let options = [
+			&["--rpc-port", &rpc_text, "--port", &network_text][..],
 			&["--no-prometheus", "--no-telemetry", "--no-mdns"],
 			options,
 		];
-		let arguments: Vec<_> = arguments.concat().into_iter().map(String::from).collect();
-		let process = Process::start("gridchain", &arguments, &log_in(folder.path()));
+		let options: Vec<_> = options.concat().into_iter().map(String::from).collect();
+		let process = start(&base, &options, folder.path());
 		let url = format!("ws://127.0.0.1:{rpc}");
-		let mut chain = Self { process, arguments, url, folder };
+		let mut chain = Self { process, base, options, url, folder };
 		chain.client().await;
 		chain
 	}
@@ -60,6 +64,11 @@ impl Chain {
 	/// Where the files of this test are.
 	pub fn folder(&self) -> &Path {
 		self.folder.path()
+	}
+
+	/// Where the validator keeps its database: its base path.
+	pub fn base(&self) -> &Path {
+		&self.base
 	}
 
 	/// A new connection. Waits until the chain answers.
@@ -81,13 +90,31 @@ impl Chain {
 	/// connection.
 	pub async fn kill_and_restart(&mut self) -> Client {
 		self.process.kill();
-		self.process = Process::start("gridchain", &self.arguments, &log_in(self.folder.path()));
+		self.restart().await
+	}
+
+	/// Asks the validator to stop, and tells how it ended.
+	pub fn stop(&mut self) -> ExitStatus {
+		self.process.terminate(STOP_PATIENCE)
+	}
+
+	/// Starts the validator, which has stopped, on what it left. Gives a new connection.
+	pub async fn restart(&mut self) -> Client {
+		self.process = start(&self.base, &self.options, self.folder.path());
 		self.client().await
+	}
+
+	/// Starts the validator, which has stopped, on what lies in another base path. Gives a new connection.
+	pub async fn restart_on(&mut self, base: &Path) -> Client {
+		self.base = base.to_owned();
+		self.restart().await
 	}
 }
 
-fn log_in(folder: &Path) -> PathBuf {
-	folder.join("chain.log")
+/// Starts a validator on what lies in `base`, with its log in `folder`.
+fn start(base: &Path, options: &[String], folder: &Path) -> Process {
+	let base = ["--dev", "--base-path", &base.display().to_string()].map(String::from);
+	Process::start("gridchain", &[&base[..], options].concat(), &folder.join("chain.log"))
 }
 
 /// A port that nobody listens on.

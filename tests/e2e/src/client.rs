@@ -95,6 +95,18 @@ impl Client {
 		self.reached(best + 1).await
 	}
 
+	/// Waits until the chain's time, in seconds, is this or later. Gives the best block.
+	pub async fn reaches_time(&self, time: u64) -> View {
+		let mut heads = self.heads().await;
+		loop {
+			let best = self.best().await;
+			if best.time().await >= time {
+				return best;
+			}
+			next_of(&mut heads, BLOCK_PATIENCE, "a new block").await;
+		}
+	}
+
 	/// Waits until the block of this height is finalized. Gives the last finalized one.
 	pub async fn finalizes(&self, block: u64) -> View {
 		let mut heads = self.finalized_heads().await;

@@ -1,7 +1,12 @@
 //! The daemon of a node: it brings the computer that runs the tests into a farm.
 
-use crate::{process::Process, Chain};
-use std::{path::PathBuf, process::ExitStatus, time::Duration};
+use crate::{binary, lower_minimum, process::Process, Chain, Client};
+use serde::Deserialize;
+use std::{
+	path::PathBuf,
+	process::{Command, ExitStatus},
+	time::Duration,
+};
 
 /// How long a daemon may take to stop when asked.
 const STOP_PATIENCE: Duration = Duration::from_secs(15);
@@ -15,11 +20,13 @@ pub struct Daemon {
 }
 
 impl Daemon {
-	/// Starts the daemon of the node with the key `uri`.
+	/// Starts the daemon of the node with the key `uri`, once the region asks for no more disk than this
+	/// computer has.
 	///
 	/// It has no hook, so its workloads run in name only, which is all that the chain can see of them. Disks
 	/// count as SSD: those of a virtual machine say that they spin, whatever is below.
-	pub fn start(chain: &Chain, uri: &str) -> Self {
+	pub async fn start(chain: &Chain, client: &Client, uri: &str) -> Self {
+		lower_minimum(client, disk_of_this_computer()).await;
 		let name = uri.trim_matches('/').to_lowercase();
 		let state = chain.folder().join(format!("{name}-state")).display().to_string();
 		let arguments = [
@@ -47,4 +54,24 @@ impl Daemon {
 	pub fn stop(&mut self) -> ExitStatus {
 		self.process.terminate(STOP_PATIENCE)
 	}
+}
+
+/// What the daemon tells of a computer, as far as it is needed here.
+#[derive(Deserialize)]
+struct Hardware {
+	disks: Vec<Disk>,
+}
+
+#[derive(Deserialize)]
+struct Disk {
+	mib: u64,
+}
+
+/// What the daemon finds of disk in this computer, in MiB.
+fn disk_of_this_computer() -> u64 {
+	let told = Command::new(binary("gridchain-daemon")).args(["hardware", "--json"]).output();
+	let told = told.unwrap_or_else(|error| panic!("gridchain-daemon can't be run: {error}"));
+	let hardware: Hardware = serde_json::from_slice(&told.stdout)
+		.unwrap_or_else(|error| panic!("gridchain-daemon doesn't tell the hardware: {error}"));
+	hardware.disks.iter().map(|disk| disk.mib).sum()
 }

@@ -1,7 +1,9 @@
 //! What happens on the chain, as its events tell it.
 
 use crate::Resources;
-use subxt::{events::DecodeAsEvent, ext::scale_decode::DecodeAsType, utils::AccountId32};
+use subxt::{
+	dynamic::Value, events::DecodeAsEvent, ext::scale_decode::DecodeAsType, utils::AccountId32,
+};
 
 /// An event that these tests know.
 pub trait Known: DecodeAsEvent {
@@ -48,6 +50,12 @@ events! {
 		actual_fee: u128,
 	}
 
+	/// The region's root account did something.
+	Sudo.Sudid {
+		/// Whether it succeeded.
+		sudo_result: Result<(), Value>,
+	}
+
 	/// A twin was made.
 	Twins.TwinCreated {
 		/// The twin.
@@ -82,6 +90,70 @@ events! {
 		uptime: u64,
 		/// Seconds that the chain credits.
 		credited: u64,
+	}
+
+	/// A reward period began.
+	Nodes.PeriodBegan {
+		/// Which one.
+		period: u32,
+		/// When it began.
+		start: u64,
+		/// When it ends.
+		end: u64,
+	}
+
+	/// A node's receipt was written. The same figures stand in the state and in the records.
+	Rewards.ReceiptWritten {
+		/// The period.
+		period: u32,
+		/// The node.
+		node: u32,
+		/// The farm it stood in.
+		farm: u32,
+		/// Seconds that the chain credited.
+		uptime: u64,
+		/// Seconds that it was registered.
+		registered: u64,
+		/// The reward in nano-dollars.
+		usd: u128,
+		/// 10^-7 TFT that are due.
+		due: u128,
+		/// 10^-7 TFT that deployers paid for its capacity.
+		revenue: u128,
+		/// Why it is what it is.
+		verdict: Verdict,
+	}
+
+	/// A farm was paid. The same figures stand in the records.
+	Rewards.FarmPaid {
+		/// The period.
+		period: u32,
+		/// The farm.
+		farm: u32,
+		/// The sum of its receipts, in 10^-7 TFT.
+		due: u128,
+		/// What was minted of it.
+		minted: u128,
+		/// Revenue that was paid with it.
+		revenue: u128,
+		/// The account that received both.
+		account: AccountId32,
+	}
+
+	/// A period is settled.
+	Rewards.PeriodSettled {
+		/// Which one.
+		period: u32,
+		/// How many receipts were written.
+		receipts: u32,
+		/// How many payouts there were.
+		payouts: u32,
+		/// What all receipts are due together, in 10^-7 TFT.
+		due: u128,
+		/// What was minted.
+		minted: u128,
+		/// The revenue of all receipts together.
+		revenue: u128,
 	}
 
 	/// A workload was ordered.
@@ -199,6 +271,20 @@ pub struct Split {
 	pub provider: u128,
 	/// The farm.
 	pub farm: u128,
+}
+
+/// Why a receipt is what it is.
+#[derive(Debug, Clone, PartialEq, Eq, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum Verdict {
+	/// The node earned its reward.
+	Earned,
+	/// It was up for too small a part of the time.
+	TooLittleUptime,
+	/// The region hasn't approved its farm.
+	FarmNotApproved,
+	/// A certifier voided it, for this reason.
+	Voided(Vec<u8>),
 }
 
 /// Why a contract was billed.

@@ -4,7 +4,7 @@ use crate::{account_of, call, found_farm, key, Client, Included, NodeRegistered,
 use subxt_signer::sr25519::Keypair;
 
 /// What such a node says that it has: 8 cores, 16 GB of memory, 500 GB of SSD.
-const HARDWARE: Resources =
+pub const HARDWARE: Resources =
 	Resources { cores: 8, memory_mib: 16 * 1_024, ssd_mib: 500 * 1_024, hdd_mib: 0, gpus: 0 };
 
 /// A node whose reports the test sends by hand.

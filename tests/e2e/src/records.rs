@@ -1,4 +1,4 @@
-//! What the auditor reads: `grid_*`.
+//! What the auditor reads of bills, and how far the records have come: `grid_bills`, `grid_history`.
 
 use crate::{BillKind, Billed, Client, Split};
 use serde::Deserialize;
@@ -23,7 +23,7 @@ pub struct BillsPage {
 }
 
 /// The sums of bills, in 10^-7 TFT.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct BillTotals {
 	/// What was paid.
 	pub charged: String,
@@ -44,9 +44,12 @@ pub struct Indexed {
 }
 
 /// A bill as the auditor reads it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BillJson {
+	block: u64,
+	index: u32,
+	leaf: String,
 	contract: u64,
 	kind: String,
 	from: u64,
@@ -59,7 +62,7 @@ pub struct BillJson {
 	split: SplitJson,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 struct SplitJson {
 	burned: String,
 	treasury: String,
@@ -148,8 +151,8 @@ impl BillTotals {
 	}
 }
 
-fn amount(text: &str) -> u128 {
-	text.parse().unwrap_or_else(|_| panic!("grid_bills answers {text} where an amount should be"))
+pub(crate) fn amount(text: &str) -> u128 {
+	text.parse().unwrap_or_else(|_| panic!("{text} is answered where an amount should be"))
 }
 
 impl Client {
@@ -159,16 +162,26 @@ impl Client {
 		answer.unwrap_or_else(|error| panic!("grid_bills({contract}, {page}) fails: {error}"))
 	}
 
+	/// Waits until the node has indexed this block.
+	pub async fn indexes(&self, block: u64) {
+		self.finalizes(block).await;
+		while self.indexed().await.last_indexed < block {
+			// The node indexes a block as soon as it is final. If it hasn't yet, the next block tells.
+			self.next_block().await;
+		}
+	}
+
+	/// How far the records are indexed.
+	async fn indexed(&self) -> Indexed {
+		let answer = self.rpc.request("grid_history", rpc_params![]).await;
+		answer.unwrap_or_else(|error| panic!("grid_history fails: {error}"))
+	}
+
 	/// All bills of a contract, page after page, once the node has indexed this block. With them the first
 	/// page, whose totals are those of all.
 	pub async fn bills(&self, contract: u64, indexed: u64) -> (BillsPage, Vec<BillLine>) {
-		self.finalizes(indexed).await;
-		let mut first = self.bills_page(contract, 0).await;
-		while first.history.last_indexed < indexed {
-			// The node indexes a block as soon as it is final. If it hasn't yet, the next block tells.
-			self.next_block().await;
-			first = self.bills_page(contract, 0).await;
-		}
+		self.indexes(indexed).await;
+		let first = self.bills_page(contract, 0).await;
 		let mut lines: Vec<_> = first.bills.iter().map(BillLine::from).collect();
 		for page in 1..first.pages {
 			let next = self.bills_page(contract, page).await;

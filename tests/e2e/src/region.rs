@@ -4,7 +4,14 @@ use crate::{
 	call, key, Call, Client, Deployed, FarmCreated, Resources, Started, WorkloadConfirmed,
 };
 use std::time::Duration;
-use subxt::utils::AccountId32;
+use subxt::{
+	dynamic::Value,
+	ext::{
+		scale_decode::DecodeAsType,
+		scale_value::{Composite, ValueDef},
+	},
+	utils::AccountId32,
+};
 use subxt_signer::sr25519::Keypair;
 
 /// 2 cores, 2 GB of memory, 15 GB of SSD: 1 CU and 0.075 SU.
@@ -47,6 +54,46 @@ pub async fn found_farm(client: &Client, nodes: &[AccountId32]) -> u32 {
 	farm
 }
 
+/// The least that may join, as far as it is needed here.
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct NodeParams {
+	minimum: Minimum,
+}
+
+#[derive(DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+struct Minimum {
+	disk_mib: u64,
+}
+
+/// A computer with less disk than the region asks for can't join. If this one, with `disk` MiB, couldn't, the
+/// region asks for no more than that from now on.
+pub async fn lower_minimum(client: &Client, disk: u64) {
+	let best = client.best().await;
+	let params: Option<NodeParams> = best.read("Nodes", "Params", ()).await;
+	let minimum = params.expect("a development chain has them from its genesis on").minimum;
+	if disk == 0 || disk >= minimum.disk_mib {
+		return;
+	}
+	let params: Option<Value> = best.read("Nodes", "Params", ()).await;
+	let lowered = replaced(params.expect("they were just read"), &["minimum", "disk_mib"], disk);
+	client.govern(call::set_node_params(lowered)).await;
+}
+
+/// `value` with another number where `path` leads.
+fn replaced(value: Value, path: &[&str], number: u64) -> Value {
+	let Some((name, rest)) = path.split_first() else { return Value::u128(number.into()) };
+	let ValueDef::Composite(Composite::Named(fields)) = value.value else {
+		panic!("there is no {name} in {value}")
+	};
+	let fields = fields.into_iter().map(|(field, inner)| {
+		let inner = if field == *name { replaced(inner, rest, number) } else { inner };
+		(field, inner)
+	});
+	Value::named_composite(fields)
+}
+
 /// The account of `key` accepts the terms of use and becomes a twin.
 pub async fn become_twin(client: &Client, key: &Keypair) {
 	let calls = becoming_a_twin(client).await;
@@ -77,4 +124,20 @@ pub async fn run_small(client: &Client, owner: &Keypair, node: u32) -> Contract 
 	let Started { at: started, due, .. } = start.event;
 	assert_eq!(start.time, started, "billing starts at the time of the confirmation's block");
 	Contract { id, deployed, confirmed: start.block, started, due }
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn replaced_changes_one_number_and_keeps_all_else() {
+		let params = |disk: Value| {
+			let minimum = Value::named_composite([("cores", Value::u128(1)), ("disk_mib", disk)]);
+			Value::named_composite([("interval", Value::u128(6)), ("minimum", minimum)])
+		};
+		let had = params(Value::unnamed_composite([Value::u128(102_400)]));
+		let lowered = replaced(had, &["minimum", "disk_mib"], 51_200);
+		assert_eq!(lowered, params(Value::u128(51_200)));
+	}
 }

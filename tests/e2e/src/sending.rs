@@ -1,6 +1,6 @@
 //! Signing, sending, and being refused.
 
-use crate::{account_of, client::known, events::Known, Call, Client, View};
+use crate::{account_of, call, client::known, events::Known, key, Call, Client, Sudid, View};
 use std::{fmt, time::Duration};
 use subxt::{
 	client::OnlineClientAtBlockImpl,
@@ -100,6 +100,15 @@ impl Client {
 			Ok(Err(reason)) => panic!("{} failed: {reason}", name(call)),
 			Err(_) => panic!("{} isn't in a block after {PATIENCE:?}", name(call)),
 		}
+	}
+
+	/// The region's root account, which is Alice's, makes this call. Fails if it fails.
+	pub async fn govern(&self, what: Call) -> Included {
+		let name = name(&what);
+		let included = self.send(&key("//Alice"), &call::sudo(what)).await;
+		let result = included.event::<Sudid>().sudo_result;
+		result.unwrap_or_else(|error| panic!("{name} failed: {error}"));
+		included
 	}
 
 	/// The nonce of the signer's next transaction, those in the pool counted.

@@ -1,6 +1,6 @@
 //! The chain's state at one block.
 
-use crate::Resources;
+use crate::{ReceiptWritten, Resources};
 use std::{collections::BTreeMap, fmt::Display};
 use subxt::{
 	client::OnlineClientAtBlock,
@@ -96,6 +96,18 @@ pub struct Quote {
 	pub reserve: u128,
 }
 
+/// A page of what nodes earned in a period.
+#[derive(Debug, Clone, PartialEq, Eq, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct ReceiptsPage {
+	/// How many pages there are.
+	pub pages: u32,
+	/// How many receipts the period has.
+	pub total: u32,
+	/// The receipts of this page.
+	pub receipts: Vec<ReceiptWritten>,
+}
+
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct Hold {
@@ -165,6 +177,14 @@ impl View {
 		let call = dynamic::runtime_api_call::<_, Supply>("GridApi", "supply", ());
 		let answer = self.0.runtime_apis().call(call).await;
 		answer.unwrap_or_else(|error| panic!("GridApi.supply doesn't answer: {error}"))
+	}
+
+	/// The first page of what nodes earned in `period`.
+	pub async fn receipts(&self, period: u32) -> ReceiptsPage {
+		let arguments = (Value::u128(period.into()), Value::u128(0));
+		let call = dynamic::runtime_api_call::<_, ReceiptsPage>("GridApi", "receipts", arguments);
+		let answer = self.0.runtime_apis().call(call).await;
+		answer.unwrap_or_else(|error| panic!("GridApi.receipts doesn't answer: {error}"))
 	}
 
 	/// What a workload would cost.

@@ -141,5 +141,6 @@ function recordsAreRight({ bills, receipt, page, recorded }, all, paid) {
     && sums.charged === String(all.charged) && sums.burned === String(all.burned)
     && period.receipts.length === 1 && period.receipts[0].due === String(receipt.due)
     && page.receipts.length === 1 && page.receipts[0].due === receipt.due
-    && earned.minted === String(paid.minted) && earned.revenue === String(paid.revenue);
+    && earned.minted === String(paid.minted) && earned.revenue === String(paid.revenue)
+    && earned.paid === String(paid.minted + paid.revenue);
 }

@@ -37,7 +37,6 @@ fn a_block_begins_without_records() {
 
 #[test]
 fn whoever_notes_a_record_is_told_its_part_of_the_closing() {
-	// The weights of this mock: 8 us and a read for the closing, 6 us more for each record.
 	new_test_ext().execute_with(|| {
 		assert_eq!(Records::weight(), Weight::from_parts(6_000_000, 0));
 	});
@@ -45,7 +44,6 @@ fn whoever_notes_a_record_is_told_its_part_of_the_closing() {
 
 #[test]
 fn a_block_accounts_for_the_closing_without_records() {
-	// 8 us and one read of 25 us.
 	new_test_ext().execute_with(|| {
 		assert_eq!(Records::on_initialize(1).ref_time(), 33_000_000);
 	});

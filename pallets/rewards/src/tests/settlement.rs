@@ -205,7 +205,7 @@ fn settlement_takes_no_more_than_its_share_of_a_full_block() {
 		let mut blocks = 0;
 		while NextToSettle::<Test>::get() == Period(0) {
 			let taken = poll_within(full_block());
-			assert!(taken.all_lte(share + <() as WeightInfo>::poll()));
+			assert!(taken.all_lte(share + Weights::poll()));
 			blocks += 1;
 		}
 		assert!(blocks > 10, "it took {blocks} blocks");
@@ -220,7 +220,7 @@ fn settlement_waits_for_a_block_with_room() {
 		pass(DELAY);
 		assert_eq!(poll_within(Weight::from_parts(1, 0)), Weight::zero());
 		// Room to look, but not to begin.
-		assert_eq!(poll_within(<() as WeightInfo>::poll()), <() as WeightInfo>::poll());
+		assert_eq!(poll_within(Weights::poll()), Weights::poll());
 		assert_eq!((Settlement::<Test>::get(), Closed::get()), (None, None));
 		poll();
 		assert_eq!(NextToSettle::<Test>::get(), Period(1));

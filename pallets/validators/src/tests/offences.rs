@@ -201,10 +201,9 @@ fn a_report_of_nobody_changes_nothing() {
 #[test]
 fn a_report_weighs_by_its_offenders() {
 	sanity(&SEVEN, || {
-		// The weights of this mock: 15 us, 2 reads and a write; for each offender 20 us, a read and a write.
-		// A read is 25 us, a write 100 us: 15 + 2 x 25 + 100 = 165, and 2 x (20 + 25 + 100) = 290.
+		// 65 us and twice 130 us.
 		let weight: Weight = report(&[3, 5], 18, 0);
-		assert_eq!(weight.ref_time(), 455_000_000);
+		assert_eq!(weight.ref_time(), 325_000_000);
 	});
 }
 

@@ -1,91 +1,85 @@
 //! Power cuts and silence.
 
+use crate::{
+	scene::Scene,
+	settlement::{ensure_receipt_follows, ensure_rewards_are_told_once, ONE_SETTLEMENT},
+};
 use gridchain_e2e::*;
-use std::time::Duration;
 
-/// How long a daemon may take to join or to come back: it waits up to a minute before it tries again.
-const DAEMON: Duration = Duration::from_secs(180);
-/// How long the chain may take to bill one window.
-const ONE_WINDOW: Duration = Duration::from_secs(WINDOW + 120);
+/// How long after a period's end a development chain settles it, in seconds.
+const SETTLEMENT_DELAY: u64 = 60;
+/// How long a block takes, in seconds.
+const BLOCK: u64 = 6;
 
-/// A region in which this computer has joined a farm, and a contract runs on it.
-struct Scene {
-	chain: Chain,
-	client: Client,
-	daemon: Daemon,
-	contract: Contract,
-	node: u32,
-}
-
-impl Scene {
-	async fn set() -> Self {
-		let mut chain = Chain::start().await;
-		let client = chain.client().await;
-		let (deployer, account) = (key("//Charlie"), account_of(&key("//Node1")));
-		tokio::join!(
-			found_farm(&client, std::slice::from_ref(&account)),
-			become_twin(&client, &deployer),
-		);
-		let daemon = Daemon::start(&chain, "//Node1");
-		let joined =
-			client.first::<NodeRegistered>(1, DAEMON, |joined| joined.account == account).await;
-		let node = joined.event.node;
-		client.first::<Reported>(joined.block, DAEMON, |report| report.node == node).await;
-		let contract = run_small(&client, &deployer, node).await;
-		Self { chain, client, daemon, contract, node }
-	}
-
-	/// Waits for a report of the node in a block above the best one.
-	async fn reports_again(&self) -> Happened<Reported> {
-		let next = self.client.best().await.number() + 1;
-		self.client.first::<Reported>(next, DAEMON, |report| report.node == self.node).await
-	}
-
-	/// Waits for a bill of the contract that begins where `bill` ended.
-	async fn follows(&self, bill: &Happened<Billed>) -> Happened<Billed> {
-		let (contract, until) = (self.contract.id, bill.event.to);
-		let follows = |next: &Billed| next.contract == contract && next.from == until;
-		self.client.first(bill.block, ONE_WINDOW, follows).await
-	}
-
-	/// Waits for the contract's first bill.
-	async fn first_bill(&self) -> Happened<Billed> {
-		let contract = self.contract.id;
-		let of_contract = |bill: &Billed| bill.contract == contract;
-		self.client.first(self.contract.confirmed, ONE_WINDOW, of_contract).await
-	}
-}
-
-pub async fn power_cuts_of_daemon_and_validator_lose_and_double_no_bill() {
+pub async fn power_cuts_of_daemon_and_validator_lose_and_double_no_bill_and_no_receipt() {
 	let mut scene = Scene::set().await;
+	let period = scene.client.first::<PeriodBegan>(1, ONE_SETTLEMENT, |_| true).await.event;
 	scene.daemon.kill();
 	scene.daemon.restart();
-	scene.reports_again().await;
+	let back = scene.reports_again().await;
+	assert!(back.time < period.end, "the daemon was away in the middle of the period");
 
 	scene.first_bill().await;
 	// The block of this bill isn't final yet, nor is it certain that the database has it.
-	scene.client = scene.chain.kill_and_restart().await;
+	scene.cut_power().await;
 	scene.reports_again().await;
 	// The bill of the lost block may have been made again, with another end.
 	let first = scene.first_bill().await;
 	let second = scene.follows(&first).await;
 	let deployer = key("//Charlie");
 	let cancellation = scene.client.send(&deployer, &call::cancel(scene.contract.id)).await;
+	let settled = settle_among_power_cuts(&mut scene, &period).await;
 
-	let history = scene.client.history(cancellation.block).await;
+	let last = scene.client.finalizes(settled.block.max(cancellation.block)).await.number();
+	let history = scene.client.history(last).await;
 	ensure_one_registration(&scene, &history);
 	let bills = history.only::<Billed>(|bill| bill.contract == scene.contract.id);
-	assert_eq!(bills.last().map(|bill| bill.kind), Some(BillKind::End));
 	assert!(bills.len() >= 3 && bills.contains(&second.event), "{bills:?}");
-	ensure_bills_follow_each_other(&bills, scene.contract.started);
-	bills.iter().for_each(|bill| ensure_bill_adds_up(bill, SMALL_USD_PER_HOUR));
 	let ended_at = scene.client.at(cancellation.block).await.time().await;
 	assert_eq!(bills.last().map(|bill| bill.to), Some(ended_at), "no bill is lost at the end");
-	assert_eq!(history.of::<BillFailed>().len(), 0);
+	ensure_bills_are_told_once(&scene, &history, &bills, last).await;
 	ensure_windows_keep_their_pace(&scene, &history);
+	ensure_receipt_follows(&history, &period, &settled);
+	ensure_rewards_are_told_once(&scene, &history, &settled, last).await;
+}
 
+/// Waits until the period is settled, and cuts the validator's power just before, as soon as it is, and as soon
+/// as that is final.
+async fn settle_among_power_cuts(
+	scene: &mut Scene,
+	period: &PeriodBegan,
+) -> Happened<PeriodSettled> {
+	scene.client.reaches_time(period.end + SETTLEMENT_DELAY - BLOCK).await;
+	scene.cut_power().await;
+	settlement(scene).await;
+	// Nor is this block final yet: it may be made again.
+	scene.cut_power().await;
+	let settled = settlement(scene).await;
+	scene.client.finalizes(settled.block).await;
+	// It is final, but it isn't certain that the records have it.
+	scene.cut_power().await;
+	settlement(scene).await
+}
+
+async fn settlement(scene: &Scene) -> Happened<PeriodSettled> {
+	let from = scene.contract.confirmed;
+	scene.client.first::<PeriodSettled>(from, ONE_SETTLEMENT, |settled| settled.period == 0).await
+}
+
+/// Every bill follows from its factors and from the one before it, and the records have all of them and no
+/// other.
+async fn ensure_bills_are_told_once(
+	scene: &Scene,
+	history: &History,
+	bills: &[Billed],
+	indexed: u64,
+) {
+	assert_eq!(bills.last().map(|bill| bill.kind), Some(BillKind::End));
+	ensure_bills_follow_each_other(bills, scene.contract.started);
+	bills.iter().for_each(|bill| ensure_bill_adds_up(bill, SMALL_USD_PER_HOUR));
+	assert_eq!(history.of::<BillFailed>().len(), 0);
 	let told: Vec<_> = bills.iter().map(BillLine::from).collect();
-	let (page, lines) = scene.client.bills(scene.contract.id, cancellation.block).await;
+	let (page, lines) = scene.client.bills(scene.contract.id, indexed).await;
 	assert_eq!(lines, told, "the records are the bills of the finalized blocks");
 	assert_eq!((page.count, page.history.complete_from), (told.len() as u64, 1));
 }

@@ -4,10 +4,13 @@
 //! usual harness would run one after another. The arguments are those that `cargo test` passes on: a filter,
 //! `--test-threads`, `--list`.
 
+mod commands;
 mod endings;
 mod faults;
 mod main_job;
 mod pool;
+mod scene;
+mod settlement;
 
 use libtest_mimic::{Arguments, Trial};
 use std::future::Future;
@@ -28,12 +31,16 @@ fn main() {
 	arguments.test_threads.get_or_insert(AT_ONCE);
 	// Those that take longest come first.
 	let tests = tests![
-		faults::power_cuts_of_daemon_and_validator_lose_and_double_no_bill,
+		faults::power_cuts_of_daemon_and_validator_lose_and_double_no_bill_and_no_receipt,
+		commands::bills_stay_the_same_in_a_database_that_was_imported_and_indexed_again,
 		main_job::this_computer_joins_is_rented_and_billed_and_the_auditor_reads_the_same,
 		faults::node_that_falls_silent_is_paid_to_its_last_report_and_no_second_more,
 		endings::workload_that_is_never_confirmed_ends_and_costs_nothing,
+		commands::revert_takes_back_what_is_not_final_and_nothing_else,
 		pool::pool_full_of_paid_transfers_keeps_no_report_out,
 		endings::owner_whose_money_is_spent_cancels_without_a_fee,
+		commands::purge_removes_the_database_and_the_records_and_keeps_the_keys,
+		commands::no_command_takes_a_chain_that_nobody_named,
 		pool::of_ten_reports_at_once_one_enters,
 		pool::reports_that_would_fail_are_refused_by_number_and_leave_no_trace,
 	];

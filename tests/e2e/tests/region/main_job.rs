@@ -21,7 +21,7 @@ pub async fn this_computer_joins_is_rented_and_billed_and_the_auditor_reads_the_
 		become_twin(&client, &deployer),
 	)
 	.0;
-	let mut daemon = Daemon::start(&chain, "//Node1");
+	let mut daemon = Daemon::start(&chain, &client, "//Node1").await;
 	let node = join(&client, &node_account, farm).await;
 
 	let before = client.best().await;
