@@ -7,15 +7,10 @@
 
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-build_programs() {
-	cd "$ROOT"
-	cargo build --release --locked --workspace --bins
-}
-
 say "Gridchain: the main job on this computer. About 8 minutes; the first time, 20 more to set up and to build."
 "$ROOT/scripts/setup.sh"
 if [ -z "${GRIDCHAIN_BIN_DIR-}" ]; then
-	step "Building (first time: about 20 minutes)" build_programs
+	step "Building everything (first time: about 20 minutes)" build_all
 fi
 install_npm_packages
 exec node "$ROOT/tests/js/demo.mjs"
