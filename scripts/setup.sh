@@ -42,19 +42,26 @@ install_packages() {
 	fi
 }
 
-# The compiler and the wasm target: rustup's, or Debian's where there is no rustup or it can't reach its server.
+# The compiler and the wasm target: rustup's, or Debian's where rustup can't reach its server. That is found out
+# once: the packages of the two exclude each other.
 install_rust() {
 	has_rustup_target && return
+	if [ ! -f "$DEBIAN_WASM_LIB/libcore.rlib" ]; then
+		rustup_target
+		has_rustup_target && return
+		say "rustup can't be had, or can't add $WASM_TARGET: using Debian's Rust compiler"
+	fi
+	debian_rust
+}
+
+rustup_target() {
 	if ! command -v rustup >/dev/null && has_package rustup; then
 		apt_install rustup
 	fi
 	if command -v rustup >/dev/null; then
 		say "Installing by rustup: the toolchain that rust-toolchain.toml names, and $WASM_TARGET (about a minute)"
 		(cd "$ROOT" && rustup toolchain install && rustup target add "$WASM_TARGET") >/dev/null 2>&1 || true
-		has_rustup_target && return
-		say "rustup can't add $WASM_TARGET: using Debian's Rust compiler"
 	fi
-	debian_rust
 }
 
 has_package() {
