@@ -69,8 +69,10 @@ has_package() {
 }
 
 debian_rust() {
-	if [ ! -f "$DEBIAN_WASM_LIB/libcore.rlib" ]; then
+	if [ ! -x /usr/bin/rustc ] || [ ! -x /usr/bin/cargo ]; then
 		apt_install rustc-web cargo-web rustfmt-web rust-web-clippy rust-web-src rust-web-llvm lld-22
+	fi
+	if [ ! -f "$DEBIAN_WASM_LIB/libcore.rlib" ]; then
 		step "Building core and alloc for $WASM_TARGET (about a minute)" build_wasm_libraries
 	fi
 	use_compiler
