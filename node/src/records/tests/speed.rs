@@ -41,5 +41,5 @@ async fn page_of_a_store_of_a_million_records_comes_in_20_ms() {
 	took.sort();
 	let (median, slowest) = (took[took.len() / 2], took[took.len() - 1]);
 	println!("a page took {median:?} in the middle, {slowest:?} at most");
-	assert!(median < LIMIT, "a page took {median:?}");
+	assert!(slowest < LIMIT, "a page took {slowest:?}");
 }
