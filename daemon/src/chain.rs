@@ -262,6 +262,14 @@ impl View {
 		self.read(address, ()).await?.ok_or(ChainError::NotGridchain(NODES))
 	}
 
+	/// Whether `account` may feed the price.
+	pub async fn is_feeder(&self, account: &AccountId32) -> Result<bool, ChainError> {
+		let address: DynamicAddress<(), Vec<AccountId32>> =
+			dynamic::storage(wire::FEEDERS, "Members");
+		let members = self.read(address, ()).await?.unwrap_or_default();
+		Ok(members.contains(account))
+	}
+
 	/// The node of `account`.
 	pub async fn node_of(&self, account: &AccountId32) -> Result<Option<u32>, ChainError> {
 		let address: DynamicAddress<([u8; 32],), u32> = dynamic::storage(NODES, "NodeOf");

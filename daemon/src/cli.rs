@@ -33,13 +33,15 @@ const FIRST_STEPS: &str = "First steps:
   The node:
     gridchain-daemon run --url wss://node.example.org \\
       --key-file /etc/gridchain/node.key \\
-      --country BE --city Ghent --hook /usr/local/bin/run-workload";
+      --farm 1 --country BE --city Ghent --hook /usr/local/bin/run-workload";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
 	/// Run the node: register it once, report, and look after its workloads, until stopped.
 	Run(Box<RunArgs>),
+	/// Feed the price of TFT to the chain, as a member of the region's oracle, until stopped.
+	FeedPrice(Box<FeedArgs>),
 	/// Show what is detected of this computer, and so what the chain would be told.
 	Hardware(HardwareArgs),
 	/// Make or show the node's key.
@@ -68,6 +70,11 @@ pub struct RunArgs {
 	/// The node's key.
 	#[command(flatten)]
 	pub key: KeyArgs,
+
+	/// The number of the farm that the node joins: the one whose farmer authorises its account. It counts only
+	/// until the node is registered.
+	#[arg(long, env = "GRIDCHAIN_FARM", value_name = "NUMBER")]
+	pub farm: u32,
 
 	/// The executable that runs workloads: `HOOK deploy|suspend|resume|end CONTRACT`. Without one, the daemon
 	/// only says what it would run; that is for development chains.
@@ -108,6 +115,57 @@ pub struct RunArgs {
 		value_name = "ADDRESS"
 	)]
 	pub metrics: MetricsAddress,
+}
+
+/// Options of `feed-price`.
+#[derive(Debug, Args)]
+pub struct FeedArgs {
+	/// A node of the region's chain. Several, divided by commas, are tried in turn.
+	#[arg(
+		long,
+		env = "GRIDCHAIN_URL",
+		default_value = "ws://127.0.0.1:9944",
+		value_delimiter = ',',
+		value_name = "URL"
+	)]
+	pub node: Vec<String>,
+
+	/// Allow an unencrypted connection to another computer, be it the node or the page. Whoever sits on the line
+	/// could then say what TFT is worth.
+	#[arg(long, env = "GRIDCHAIN_ALLOW_INSECURE_URL")]
+	pub allow_insecure_url: bool,
+
+	/// The feeder's key.
+	#[command(flatten)]
+	pub key: KeyArgs,
+
+	/// Where the price comes from.
+	#[command(flatten)]
+	pub source: SourceArgs,
+
+	/// Feed this often, in minutes. A feed counts for an hour on a live chain.
+	#[arg(long, env = "GRIDCHAIN_FEED_EVERY", default_value = "10", value_parser = minutes, value_name = "MINUTES")]
+	pub every: Duration,
+}
+
+/// Where the price comes from: exactly one of `file` and `url`.
+#[derive(Debug, Clone, Args)]
+pub struct SourceArgs {
+	/// A file with the price in dollars for one TFT, read anew each time: a number alone, or JSON.
+	#[arg(
+		long,
+		env = "GRIDCHAIN_PRICE_FILE",
+		required_unless_present = "url",
+		conflicts_with = "url",
+		value_name = "FILE"
+	)]
+	pub file: Option<PathBuf>,
+	/// A page that answers with JSON.
+	#[arg(long, env = "GRIDCHAIN_PRICE_URL", value_name = "URL")]
+	pub url: Option<String>,
+	/// Where in the JSON the price is, as a JSON pointer: /data/0/price. Without one, the JSON is the price.
+	#[arg(long, env = "GRIDCHAIN_PRICE_POINTER", value_parser = pointer, value_name = "POINTER")]
+	pub pointer: Option<String>,
 }
 
 /// Where the key comes from: exactly one of both.
@@ -235,6 +293,18 @@ fn seconds(text: &str) -> Result<Duration, String> {
 	}
 }
 
+fn minutes(text: &str) -> Result<Duration, String> {
+	match text.parse::<u64>() {
+		Ok(minutes @ 1..=1_440) => Ok(Duration::from_secs(minutes.saturating_mul(60))),
+		_ => Err("a whole number of minutes from 1 to 1440, a day".into()),
+	}
+}
+
+fn pointer(text: &str) -> Result<String, String> {
+	let fits = text.is_empty() || text.starts_with('/');
+	fits.then(|| text.to_owned()).ok_or_else(|| "a JSON pointer, such as /data/0/price".into())
+}
+
 fn country(text: &str) -> Result<Country, String> {
 	let upper = text.to_ascii_uppercase().into_bytes();
 	<[u8; 2]>::try_from(upper)
@@ -285,7 +355,7 @@ mod tests {
 	use clap::{error::ErrorKind, CommandFactory};
 
 	fn parse(extra: &[&str]) -> Result<Box<RunArgs>, clap::Error> {
-		let words = ["gridchain-daemon", "run"].iter().chain(extra);
+		let words = ["gridchain-daemon", "run", "--farm", "1"].iter().chain(extra);
 		Cli::try_parse_from(words).map(|cli| match cli.command {
 			Command::Run(args) => args,
 			_ => unreachable!("run was given"),
@@ -304,7 +374,7 @@ mod tests {
 		assert_eq!(args.metrics.0, Some("127.0.0.1:9616".parse().unwrap()));
 		assert_eq!(args.state_dir, PathBuf::from("/var/lib/gridchain-daemon"));
 		assert_eq!(args.hook_timeout, Duration::from_secs(600));
-		assert_eq!((args.hook, args.report_interval), (None, None));
+		assert_eq!((args.farm, args.hook, args.report_interval), (1, None, None));
 		assert_eq!(
 			args.place.location(),
 			wire::Location { country: *b"BE", city: Vec::new(), position: None }
@@ -319,6 +389,13 @@ mod tests {
 			kind(&["--country", "BE", "--dev-uri", "//Node1", "--key-file", "node.key"]),
 			ErrorKind::ArgumentConflict
 		);
+	}
+
+	#[test]
+	fn farm_has_to_be_named() {
+		let words = ["gridchain-daemon", "run", "--dev-uri", "//Node1", "--country", "BE"];
+		let kind = Cli::try_parse_from(words).unwrap_err().kind();
+		assert_eq!(kind, ErrorKind::MissingRequiredArgument);
 	}
 
 	#[test]
@@ -379,6 +456,27 @@ mod tests {
 	fn metrics_can_be_turned_off() {
 		assert_eq!("off".parse(), Ok(MetricsAddress(None)));
 		assert!("9616".parse::<MetricsAddress>().is_err());
+	}
+
+	#[test]
+	fn price_comes_from_exactly_one_place() {
+		let parse = |extra: &[&str]| {
+			let words = ["gridchain-daemon", "feed-price", "--dev-uri", "//Alice"];
+			Cli::try_parse_from(words.iter().chain(extra)).map(|cli| match cli.command {
+				Command::FeedPrice(args) => args,
+				_ => unreachable!("feed-price was given"),
+			})
+		};
+		let kind = |extra: &[&str]| parse(extra).unwrap_err().kind();
+		assert_eq!(kind(&[]), ErrorKind::MissingRequiredArgument);
+		assert_eq!(kind(&["--file", "price", "--url", "https://a"]), ErrorKind::ArgumentConflict);
+		assert_eq!(kind(&["--file", "price", "--every", "0"]), ErrorKind::ValueValidation);
+		assert_eq!(kind(&["--file", "price", "--every", "1441"]), ErrorKind::ValueValidation);
+		assert_eq!(kind(&["--url", "https://a", "--pointer", "a"]), ErrorKind::ValueValidation);
+		let args = parse(&["--url", "https://a", "--pointer", "/b"]).unwrap();
+		assert_eq!(args.node, ["ws://127.0.0.1:9944"]);
+		assert_eq!(args.every, Duration::from_secs(600));
+		assert_eq!(args.source.pointer.as_deref(), Some("/b"));
 	}
 
 	#[test]

@@ -26,7 +26,7 @@ use std::{
 use subxt::rpcs::utils::url_is_secure;
 
 /// A connection that has lasted this long was a good one: the next failure is the first.
-const GOOD: Duration = Duration::from_secs(60);
+pub const GOOD: Duration = Duration::from_secs(60);
 
 /// The key that the options name, and whether everybody knows it.
 pub fn key_of(args: &KeyArgs) -> Result<(NodeKey, bool), Fatal> {
@@ -41,24 +41,25 @@ pub async fn run(mut args: RunArgs) -> Result<(), Fatal> {
 	// The hook gets paths in it, whatever directory it makes its own.
 	args.state_dir = std::path::absolute(&args.state_dir).unwrap_or(args.state_dir);
 	let (key, public_key) = key_of(&args.key)?;
-	check_urls(&args)?;
+	check_urls(&args.url, args.allow_insecure_url)?;
 	let counters = args.state_dir.join(traffic::DIRECTORY);
 	let hook = Hook::new(args.hook.as_deref(), args.hook_timeout, counters)?;
 	let store = Store::open(&args.state_dir)?;
 	let hardware = Hardware::detect(args.hardware.disks);
 	greet(&args, &key, &hardware, &hook);
 
-	let stop = Stop::on_signals().map_err(Fatal::Signals)?;
+	let stopping = "Stopping: what has begun is finished, the workloads go on";
+	let stop = Stop::on_signals(stopping).map_err(Fatal::Signals)?;
 	let mut daemon = Daemon::new(args, (key, public_key), &hardware, hook, store, stop);
 	daemon.serve_metrics().await?;
 	daemon.serve().await
 }
 
-/// Refuses what is no URL, and an unencrypted line to another computer.
-fn check_urls(args: &RunArgs) -> Result<(), Fatal> {
-	for url in &args.url {
+/// Refuses what is no URL, and an unencrypted line to another computer, unless it is `trusted`.
+pub fn check_urls(urls: &[String], trusted: bool) -> Result<(), Fatal> {
+	for url in urls {
 		match url_is_secure(url) {
-			Ok(secure) if secure || args.allow_insecure_url => {},
+			Ok(secure) if secure || trusted => {},
 			Ok(_) => return Err(Fatal::Insecure { url: url.clone() }),
 			Err(_) => return Err(Fatal::NoUrl { url: url.clone() }),
 		}
@@ -74,8 +75,9 @@ fn greet(args: &RunArgs, key: &NodeKey, hardware: &Hardware, hook: &Hook) {
 	say(&format!("State          {}", args.state_dir.display()));
 	say(&format!("Hook           {}", hook.describe()));
 	say(&format!(
-		"Next           connect to {}, register once a farm has authorised the account,",
-		args.url.join(" or ")
+		"Next           connect to {}, register once farm {} has authorised the account,",
+		args.url.join(" or "),
+		args.farm
 	));
 	say("               then report, and run what is rented. Ctrl-C stops it.");
 }
@@ -178,8 +180,8 @@ impl Daemon {
 		self.claim(&chain.identity)?;
 		self.metrics.set_connected(true);
 		let sender = Arc::new(Sender::new(chain.clone(), self.key.clone()));
-		let Self { key, description, stop, .. } = &*self;
-		let found = registration::ensure(chain, &sender, key, description, stop).await?;
+		let Self { args, key, description, stop, .. } = &*self;
+		let found = registration::ensure(chain, &sender, key, description, args.farm, stop).await?;
 		let Some(registered) = found else { return Ok(()) };
 		tracing::info!("This computer is node {}", registered.node);
 		self.metrics.set_node(registered.node);
@@ -209,13 +211,13 @@ impl Daemon {
 }
 
 /// Ends a while after the daemon was asked to stop.
-async fn overdue(stop: &Stop) {
+pub async fn overdue(stop: &Stop) {
 	stop.wait().await;
 	crate::clock::sleep(GRACE).await;
 }
 
 /// With a capital letter.
-fn sentence(trouble: &Trouble) -> String {
+pub fn sentence(trouble: &Trouble) -> String {
 	let text = trouble.to_string();
 	let mut chars = text.chars();
 	chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

@@ -1,6 +1,8 @@
 //! What ends the daemon, and what only ends a connection.
 
-use crate::{chain::ChainError, hook::HookError, key::KeyError, state::StateError};
+use crate::{
+	chain::ChainError, feeder::SourceError, hook::HookError, key::KeyError, state::StateError,
+};
 use std::{io, net::SocketAddr};
 
 /// What the farmer has to mend. Each sentence says how.
@@ -24,6 +26,9 @@ pub enum Fatal {
 		/// What was given.
 		url: String,
 	},
+	/// The source of the price.
+	#[error(transparent)]
+	Source(#[from] SourceError),
 	/// The state directory.
 	#[error(transparent)]
 	State(#[from] StateError),

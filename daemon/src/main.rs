@@ -7,6 +7,7 @@ mod cli;
 mod clock;
 mod daemon;
 mod error;
+mod feeder;
 mod hardware;
 mod hook;
 mod key;
@@ -58,6 +59,10 @@ fn execute(cli: Cli) -> Result<(), Fatal> {
 		Command::Run(args) => {
 			log_to_stdout(&cli.log)?;
 			runtime()?.block_on(daemon::run(*args))
+		},
+		Command::FeedPrice(args) => {
+			log_to_stdout(&cli.log)?;
+			runtime()?.block_on(feeder::run(*args))
 		},
 		Command::Hardware(args) => show(&args),
 		Command::Key(KeyCommand::Generate { out, ss58_format }) => {

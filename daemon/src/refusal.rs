@@ -35,9 +35,12 @@ pub fn meaning(refusal: Refusal) -> &'static str {
 		},
 		Refusal::TooEarly => "the node spoke less than a report interval ago: waiting for the rest",
 		Refusal::NotAuthorised => {
-			"no farm has authorised this account: ask the farmer to call farms.authorise_node"
+			"the farm has not authorised this account: check --farm, and ask its farmer to call \
+			 farms.authorise_node"
 		},
-		Refusal::AlreadyRegistered => "this account has a node already",
+		Refusal::AlreadyRegistered => {
+			"this account has a node already, or registered one in this reward period that has left"
+		},
 		Refusal::HardwareOutOfBounds => {
 			"the computer has less than 1 core, 2 GB of memory or 100 GB of disk in all, or more than \
 			 any computer has: see what `gridchain-daemon hardware` detects"

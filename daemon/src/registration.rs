@@ -42,6 +42,7 @@ pub async fn ensure(
 	sender: &Sender,
 	key: &NodeKey,
 	description: &Description,
+	farm: u32,
 	stop: &Stop,
 ) -> Result<Option<Registered>, Trouble> {
 	let mut reminder = Reminder::default();
@@ -50,13 +51,13 @@ pub async fn ensure(
 			return Ok(Some(registered));
 		}
 		let Description { hardware, details } = description.clone();
-		let wait = match sender.send(&wire::register_node(hardware, details)).await {
+		let wait = match sender.send(&wire::register_node(farm, hardware, details)).await {
 			Ok(_) => {
 				tracing::info!("Registered as a node");
 				continue;
 			},
 			Err(CallError::Chain(error)) => return Err(error.into()),
-			Err(error) => after(error, || reminder.tell(chain, key))?,
+			Err(error) => after(error, || reminder.tell(chain, key, farm))?,
 		};
 		if stop.sleep(wait).await {
 			return Ok(None);
@@ -104,14 +105,14 @@ fn after(error: CallError, remind: impl FnOnce()) -> Result<Duration, Fatal> {
 struct Reminder(Option<Instant>);
 
 impl Reminder {
-	fn tell(&mut self, chain: &Chain, key: &NodeKey) {
+	fn tell(&mut self, chain: &Chain, key: &NodeKey, farm: u32) {
 		if self.0.is_some_and(|told| told.elapsed() < REMIND) {
 			return;
 		}
 		self.0 = Some(Instant::now());
 		tracing::info!(
-			"Waiting for the farm: ask the farmer to call farms.authoriseNode (in polkadot.js: Developer, \
-			 Extrinsics, farms) with the account {}",
+			"Waiting for farm {farm}: ask its farmer to call farms.authoriseNode (in polkadot.js: Developer, \
+			 Extrinsics, farms) with that farm and the account {}",
 			key.address(chain.identity.ss58_format)
 		);
 	}

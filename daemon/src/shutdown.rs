@@ -14,8 +14,8 @@ pub const GRACE: Duration = Duration::from_secs(5);
 pub struct Stop(watch::Receiver<bool>);
 
 impl Stop {
-	/// Listens for SIGTERM and SIGINT.
-	pub fn on_signals() -> io::Result<Self> {
+	/// Listens for SIGTERM and SIGINT, and logs `word` when one comes.
+	pub fn on_signals(word: &'static str) -> io::Result<Self> {
 		let mut terminate = signal(SignalKind::terminate())?;
 		let mut interrupt = signal(SignalKind::interrupt())?;
 		let (sender, stop) = Self::by_hand();
@@ -24,7 +24,7 @@ impl Stop {
 				_ = terminate.recv() => {},
 				_ = interrupt.recv() => {},
 			}
-			tracing::info!("Stopping: what has begun is finished, the workloads go on");
+			tracing::info!("{word}");
 			// Without a receiver there is nothing left to stop.
 			let _ = sender.send(true);
 		});

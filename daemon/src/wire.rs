@@ -27,6 +27,11 @@ pub const NODES: &str = "Nodes";
 /// The pallet of the contracts.
 pub const DEPLOYMENTS: &str = "Deployments";
 
+/// The pallet of the oracle.
+pub const ORACLE: &str = "Oracle";
+/// The pallet of those who may feed it.
+pub const FEEDERS: &str = "Feeders";
+
 /// Capacity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EncodeAsType, DecodeAsType)]
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
@@ -192,6 +197,7 @@ fn readable(text: &str, most: usize) -> Vec<u8> {
 #[derive(Debug, EncodeAsType)]
 #[encode_as_type(crate_path = "subxt::ext::scale_encode")]
 pub struct RegisterNode {
+	farm: u32,
 	hardware: Resources,
 	location: Location,
 	interfaces: Vec<Interface>,
@@ -229,10 +235,36 @@ pub struct ConfirmWorkload {
 	contract: u64,
 }
 
-/// Makes this computer a node.
-pub fn register_node(hardware: Resources, details: Details) -> DynamicPayload<RegisterNode> {
+/// What is fed to the oracle.
+#[derive(Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub enum Feed {
+	/// Dollars for one TFT.
+	UsdPerTft,
+}
+
+/// The call that says what TFT is worth.
+#[derive(Debug, EncodeAsType)]
+#[encode_as_type(crate_path = "subxt::ext::scale_encode")]
+pub struct FeedValues {
+	values: Vec<(Feed, u128)>,
+}
+
+/// Says what one TFT is worth, in 10^-18 dollars.
+pub fn feed_price(price: u128) -> DynamicPayload<FeedValues> {
+	let data = FeedValues { values: vec![(Feed::UsdPerTft, price)] };
+	dynamic::transaction(ORACLE, "feed_values", data)
+}
+
+/// Makes this computer a node of `farm`.
+pub fn register_node(
+	farm: u32,
+	hardware: Resources,
+	details: Details,
+) -> DynamicPayload<RegisterNode> {
 	let Details { location, interfaces, secure_boot, virtualized, serial } = details;
-	let data = RegisterNode { hardware, location, interfaces, secure_boot, virtualized, serial };
+	let data =
+		RegisterNode { farm, hardware, location, interfaces, secure_boot, virtualized, serial };
 	dynamic::transaction(NODES, "register_node", data)
 }
 

@@ -34,7 +34,8 @@ fn stderr(output: &Output) -> String {
 /// `run` on a port where nobody listens.
 fn run_nowhere(dir: &Path, key: &[&str]) -> Command {
 	let state = dir.join("state");
-	let mut command = daemon(&["run", "--url", "ws://127.0.0.1:9", "--country", "BE"]);
+	let mut command =
+		daemon(&["run", "--url", "ws://127.0.0.1:9", "--farm", "1", "--country", "BE"]);
 	command.args(["--metrics", "off", "--state-dir", state.to_str().unwrap()]).args(key);
 	command
 }
@@ -120,6 +121,37 @@ fn run_greets_tries_again_and_stops_when_asked() {
 		assert!(text.contains("Trying again in"), "{text}");
 		assert!(text.trim_end().ends_with("Stopped"), "{text}");
 	}
+}
+
+#[test]
+fn feed_price_greets_tries_again_and_stops_when_asked() {
+	let words = ["feed-price", "--dev-uri", "//Alice", "--node", "ws://127.0.0.1:9"];
+	let mut child = daemon(&words)
+		.args(["--file", "/nowhere/price", "--every", "5"])
+		.stdout(Stdio::piped())
+		.spawn()
+		.unwrap();
+	std::thread::sleep(Duration::from_secs(2));
+	assert_eq!(child.try_wait().unwrap(), None, "it gives up");
+	let kill = format!("kill -TERM {}", child.id());
+	assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+	assert_eq!(ended(&mut child, Duration::from_secs(10)), Some(0));
+
+	let mut text = String::new();
+	child.stdout.take().unwrap().read_to_string(&mut text).unwrap();
+	assert!(text.contains("Source         /nowhere/price"), "{text}");
+	assert!(text.contains("every 5 min"), "{text}");
+	assert!(text.contains("Can't reach ws://127.0.0.1:9"), "{text}");
+	assert!(text.trim_end().ends_with("Stopped"), "{text}");
+}
+
+#[test]
+fn feed_price_refuses_an_unsafe_page_with_the_way_out() {
+	let words = ["feed-price", "--dev-uri", "//Alice", "--url", "http://192.0.2.1/price"];
+	let ended = output(&words);
+	assert_eq!(ended.status.code(), Some(1));
+	assert!(stderr(&ended).contains("use https://"), "{}", stderr(&ended));
+	assert_eq!(stderr(&ended).lines().count(), 1);
 }
 
 #[test]

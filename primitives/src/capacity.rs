@@ -1,6 +1,6 @@
 //! What is known of a node and of the calendar.
 
-use crate::{Bytes, FarmId, FarmingPolicyId, Period, Resources, Seconds, Time, TwinId};
+use crate::{Bytes, FarmId, FarmingPolicyId, Period, Resources, Seconds, Time, TwinId, Usd};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -22,8 +22,82 @@ pub struct NodeView<AccountId> {
 	pub used: Resources,
 	/// What can still be sold: cores four times over, memory less 1 GB, disks once.
 	pub free: Resources,
+	/// How many contracts have a part of it.
+	pub contracts: u32,
 	/// Whether its last report is at most L blocks old.
 	pub live: bool,
+	/// Until when it takes no new contracts, if its farmer has said so.
+	pub maintenance: Option<Time>,
+	/// When its contracts are ended, if its farmer retires it. It takes no new ones.
+	pub retiring: Option<Time>,
+	/// Whether a certificate for its hardware stands at this moment.
+	pub certified: bool,
+	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
+	pub extra_fee: Usd,
+}
+
+impl<AccountId> NodeView<AccountId> {
+	/// Whether a new contract may be made on it, if its resources suffice.
+	pub fn is_open(&self) -> bool {
+		self.live && self.maintenance.is_none() && self.retiring.is_none()
+	}
+}
+
+/// What clients ask about the capacity of a node.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct NodeCapacity {
+	/// The farm it stands in.
+	pub farm: FarmId,
+	/// What it has.
+	pub hardware: Resources,
+	/// What is sold of it.
+	pub used: Resources,
+	/// What can still be sold: cores four times over, memory less 1 GB, disks once.
+	pub free: Resources,
+	/// How many contracts have a part of it.
+	pub contracts: u32,
+	/// Whether its last report is at most L blocks old.
+	pub live: bool,
+	/// Until when it takes no new contracts, if its farmer has said so.
+	pub maintenance: Option<Time>,
+	/// When its contracts are ended, if its farmer retires it. It takes no new ones.
+	pub retiring: Option<Time>,
+	/// Whether a certificate for its hardware stands at this moment: a contract that is made now pays for it.
+	pub certified: bool,
+	/// Whether anybody can rent the whole of it now: it takes new contracts and has none.
+	pub rentable: bool,
+	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
+	pub extra_fee: Usd,
+}
+
+impl<AccountId> From<NodeView<AccountId>> for NodeCapacity {
+	fn from(view: NodeView<AccountId>) -> Self {
+		Self {
+			rentable: view.is_open() && view.contracts == 0,
+			farm: view.farm,
+			hardware: view.hardware,
+			used: view.used,
+			free: view.free,
+			contracts: view.contracts,
+			live: view.live,
+			maintenance: view.maintenance,
+			retiring: view.retiring,
+			certified: view.certified,
+			extra_fee: view.extra_fee,
+		}
+	}
 }
 
 /// A node's meters at this moment, as a contract on it is billed by them.
@@ -48,6 +122,9 @@ pub struct Reading {
 	pub last_report: Time,
 	/// Whether the last report is at most L blocks old.
 	pub live: bool,
+	/// Whether the node has been retired and the notice is over: its contracts end with
+	/// [`EndReason::NodeRetired`](crate::EndReason::NodeRetired).
+	pub retired: bool,
 	/// Public bytes that the node has counted for the contract. It never falls.
 	pub traffic: Bytes,
 }
@@ -95,11 +172,12 @@ pub struct NodePeriod {
 	pub farm: FarmId,
 	/// The least of each part of the hardware that it had in the period.
 	pub hardware: Resources,
-	/// How long it was registered in the period.
+	/// How long it was registered in the period, until its end or until the node left.
 	pub registered: Seconds,
 	/// Seconds that the chain credited in the period.
 	pub uptime: Seconds,
-	/// Whether a certifier vouched for the hardware through the whole period.
+	/// Whether one certificate after another, without a gap, stood for the hardware from the beginning of the
+	/// period to its end, or until the node left.
 	pub certified: bool,
 	/// The policy of its registration.
 	pub policy: FarmingPolicyId,

@@ -18,9 +18,11 @@ pub enum Refusal {
 	NotNodeAccount = 62,
 	/// 63: the node spoke less than a report interval ago. Wait for the rest of the interval.
 	TooEarly = 63,
-	/// 64: no farm has authorised the account. The farmer calls `authorise_node` first.
+	/// 64: the farm has not authorised the account. Name the farm that has; its farmer calls `authorise_node`
+	/// first.
 	NotAuthorised = 64,
-	/// 65: the account has a node already. `update_node` changes it; another computer needs another account.
+	/// 65: the account has a node already, or registered one in this reward period that has left. `update_node`
+	/// changes a node; another computer needs another account; one that left registers again in the next period.
 	AlreadyRegistered = 65,
 	/// 66: less than 1 core, 2 GB of memory or 100 GB of disk in all, or more than any computer has.
 	HardwareOutOfBounds = 66,

@@ -9,20 +9,24 @@ extern crate alloc;
 
 pub mod capacity;
 pub mod contract;
+pub mod farm;
 pub mod feeless;
 pub mod ids;
+pub mod network;
 pub mod record;
 pub mod records_digest;
 pub mod traits;
 
-pub use capacity::{Calendar, NodePeriod, NodeView, Reading};
+pub use capacity::{Calendar, NodeCapacity, NodePeriod, NodeView, Reading};
 pub use contract::{ContractState, ContractStatus, EndReason, Quote, Terms};
+pub use farm::FarmCertification;
 pub use feeless::{CheckFeeless, FeelessTag, Refusal};
 pub use gridchain_math::{
 	Balance, Bytes, CloudUnits, Cost, Mib, Percent, Price, Rate, Resources, Seconds, Shares, Split,
 	Time, Usd, TFT,
 };
 pub use ids::{ContractId, FarmId, FarmingPolicyId, NodeId, Period, PricingPolicyId, Slot, TwinId};
+pub use network::{Ipv4Address, Ipv4Network, Ipv6Network, NetworkRefusal};
 pub use record::{Bill, BillKind, FarmPayout, Receipt, Record, Verdict};
 pub use records_digest::{digest_of, offchain_key, RecordsDigest, RECORDS_ENGINE_ID};
 

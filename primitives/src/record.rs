@@ -138,7 +138,8 @@ pub enum Verdict {
 	Voided(Vec<u8>),
 }
 
-/// What a farm was paid for its nodes under one policy in one period.
+/// What a farm was paid for its nodes under one policy in one period. What it was paid of a node's revenue before it
+/// went to another owner is one of its own, with nothing due and nothing minted.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FarmPayout<AccountId> {

@@ -1,9 +1,10 @@
 //! The traits by which the pallets know their neighbours.
 
 use crate::{
-	Balance, Bytes, Calendar, ContractId, EndReason, FarmId, NodeId, NodePeriod, NodeView, Period,
-	Price, Quote, Reading, Record, Resources, Terms, TwinId,
+	Balance, Bytes, Calendar, ContractId, EndReason, FarmId, Ipv4Network, NodeId, NodePeriod,
+	NodeView, Period, Price, Quote, Reading, Record, Resources, Terms, TwinId,
 };
+use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -30,6 +31,17 @@ pub trait Twins<AccountId> {
 	fn unbind(twin: TwinId);
 }
 
+/// What is held of a twin's account. Implemented in the runtime, which alone knows all reasons to hold money;
+/// used by Twins when a twin goes to another account.
+pub trait TwinHandover<AccountId> {
+	/// Moves all that any of our pallets holds of `from` to `to`, where it stays held for the same reasons. Does
+	/// a fixed number of steps, however many things the twin has. Where it fails the caller undoes all of it.
+	fn hand_over(from: &AccountId, to: &AccountId) -> DispatchResult;
+	/// Has something held of `account` for each of the reasons, so that a benchmark moves all there can be.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn hold_for_each_reason(account: &AccountId);
+}
+
 /// Farms and the accounts that may join them. Implemented by Farms.
 pub trait Farms<AccountId> {
 	/// The twin that owns `farm`.
@@ -38,12 +50,36 @@ pub trait Farms<AccountId> {
 	fn payout(farm: FarmId) -> Option<AccountId>;
 	/// Whether the nodes of `farm` earn rewards.
 	fn approved(farm: FarmId) -> bool;
-	/// The farm that has authorised `account` and waits for its node.
-	fn admissible(account: &AccountId) -> Option<FarmId>;
-	/// Lets the node of `account` into the farm that has authorised it.
-	fn admit(account: &AccountId) -> Result<FarmId, DispatchError>;
+	/// Whether `farm` has authorised `account` and waits for its node.
+	fn admissible(account: &AccountId, farm: FarmId) -> bool;
+	/// Lets the node of `account` into `farm`, which has authorised it.
+	fn admit(account: &AccountId, farm: FarmId) -> DispatchResult;
 	/// The node of `account` has left `farm`; the authorisation stays.
 	fn dismiss(farm: FarmId, account: &AccountId);
+	/// Gives `count` free public IPs of `farm` to `contract`, beside those it has. Fails, and changes nothing, if
+	/// the farm has too few free ones, or the contract would have more than 16, or some of another farm.
+	fn take_ips(farm: FarmId, contract: ContractId, count: u8) -> DispatchResult;
+	/// Takes all IPs back that `contract` has of `farm`. Whoever takes fewer again at once, for the same
+	/// contract, gets the first ones of these. Does nothing for a contract without any.
+	fn free_ips(farm: FarmId, contract: ContractId);
+	/// The public IPs that `contract` has, at most 16, in the order it got them.
+	fn ips_of(contract: ContractId) -> Vec<Ipv4Network>;
+}
+
+/// What is booked for the nodes of a farm, node by node. A runtime adapter over Nodes and Billing; used by Farms
+/// when a farm goes to another owner, and before it is deleted.
+pub trait FarmRevenue<AccountId> {
+	/// The node to settle after `after`, or first, for `farm`, in an order that stays the same: each node of the
+	/// farm comes once, one that has left it included as long as something can be booked for it. Nodes of other
+	/// farms may come as well; they cost a step each.
+	fn next_node(farm: FarmId, after: Option<NodeId>) -> Option<NodeId>;
+	/// Pays what is booked for `node` to `account`, and says how much that was: nothing if the node is not of
+	/// `farm`. Where it fails the caller undoes all of it, and the revenue stays booked.
+	fn settle(farm: FarmId, node: NodeId, account: &AccountId) -> Result<Balance, DispatchError>;
+	/// Whether something is, or can still be, booked for `farm` or one of its nodes.
+	fn is_owed(farm: FarmId) -> bool;
+	/// What one `next_node` with its `settle` costs at most.
+	fn weight() -> Weight;
 }
 
 /// Nodes and what is sold of them. Implemented by Nodes; used by Deployments.
@@ -52,13 +88,22 @@ pub trait Capacity<AccountId> {
 	fn node(node: NodeId) -> Option<NodeView<AccountId>>;
 	/// The node of `account`.
 	fn node_of(account: &AccountId) -> Option<NodeId>;
-	/// Sells `resources` of `node` to `contract`. Fails, and changes nothing, if the node is not live, has
-	/// not that much free, or has too many contracts.
+	/// Sells `resources` of `node` to `contract`. Fails, and changes nothing, if the node is not live, is under
+	/// maintenance or retires, has not that much free, or has too many contracts.
 	fn take(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult;
 	/// Changes what `contract` has of `node` to `resources`. Fails, and changes nothing, if they don't fit.
 	fn change(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult;
 	/// Takes back what `contract` has of `node`, and removes its traffic meter.
 	fn give_back(node: NodeId, contract: ContractId);
+}
+
+/// The end of contracts from below. Implemented by Deployments; used by Nodes, whose contracts end when it
+/// retires.
+pub trait EndContract {
+	/// Ends `contract` for `reason`: bills what has passed and gives back all that it has.
+	fn end(contract: ContractId, reason: EndReason) -> DispatchResult;
+	/// What one end costs at most, with its record.
+	fn weight() -> Weight;
 }
 
 /// The meters of the nodes. Implemented by Nodes; used by Billing.
@@ -123,8 +168,8 @@ pub trait Revenue<AccountId> {
 	fn pay(account: &AccountId, amount: Balance) -> DispatchResult;
 }
 
-/// The market's price. A runtime adapter over its source; used by Billing and Rewards.
+/// The market's price. Implemented by Billing, which the runtime's oracle feeds; used by Billing and Rewards.
 pub trait PriceFeed {
-	/// Dollars for one TFT, or `None` before the first price.
+	/// Dollars for one TFT as the chain last accepted it, however old; `None` before the first price.
 	fn usd_per_tft() -> Option<Price>;
 }

@@ -12,7 +12,7 @@ pub const PAGE: u32 = 100;
 /// Why a question has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum ApiError {
-	/// There is no price of the TFT yet, so nothing can be deployed. Ask again when the region has set one.
+	/// There is no price of the TFT yet, so nothing can be deployed. Ask again when the market has been heard.
 	#[codec(index = 0)]
 	NoPrice,
 	/// The resources are nothing that is paid for. Ask for a core, or for some memory or disk: graphics

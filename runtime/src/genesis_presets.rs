@@ -4,13 +4,13 @@
 
 use crate::{
 	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, AccountId, BabeConfig, BalancesConfig,
-	BillingConfig, NodesConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
-	SudoConfig, TwinsConfig, ValidatorsConfig, TFT,
+	BillingConfig, FeedersConfig, NodesConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys, SudoConfig, TwinsConfig, ValidatorsConfig, TFT,
 };
 use alloc::{vec, vec::Vec};
-use frame_support::build_struct_json_patch;
+use frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec};
 use gridchain_primitives::{Price, Seconds};
-use pallet_billing::BillingParams;
+use pallet_billing::{BillingParams, MOST_FEEDS};
 use pallet_nodes::NodeParams;
 use pallet_rewards::{RewardsParams, GREATEST_CAP};
 use serde_json::Value;
@@ -37,18 +37,21 @@ fn price() -> Price {
 	Price::from_rational(11, 1_000)
 }
 
-/// A report every 6 seconds instead of 5 minutes, periods of 5 minutes instead of a month.
+/// A report every 6 seconds instead of 5 minutes, periods of 5 minutes instead of a month, a notice of a minute
+/// instead of a week.
 fn nodes() -> NodeParams {
 	NodeParams {
 		report_interval: Seconds(6),
 		live_blocks: 5,
 		late_credit: Seconds(30),
 		period_length: Seconds(300),
+		retirement_notice: Seconds(60),
+		retirement_retry: Seconds(30),
 		..Default::default()
 	}
 }
 
-/// Windows of a minute instead of a day, and all that goes with them.
+/// Windows of a minute instead of a day, and all that goes with them. One feed is a market.
 fn billing() -> BillingParams {
 	BillingParams {
 		window: Seconds(60),
@@ -58,6 +61,7 @@ fn billing() -> BillingParams {
 		retry: Seconds(30),
 		grace_limit: Seconds(60),
 		node_gone: Seconds(600),
+		minimum_feeds: 1,
 		..Default::default()
 	}
 }
@@ -88,6 +92,7 @@ fn genesis(validators: &[Sr25519Keyring]) -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
 		balances: BalancesConfig { balances: endowments() },
+		feeders: FeedersConfig { members: feeders() },
 		session: SessionConfig { keys: validators.iter().map(session_keys).collect() },
 		sudo: SudoConfig { key: Some(Sr25519Keyring::Alice.to_account_id()) },
 		validators: ValidatorsConfig { epoch_length: EPOCH_LENGTH },
@@ -96,6 +101,12 @@ fn genesis(validators: &[Sr25519Keyring]) -> Value {
 		billing: BillingConfig { params: billing(), slot_length: Seconds(6), price: Some(price()) },
 		rewards: RewardsConfig { params: rewards(), cap: GREATEST_CAP },
 	})
+}
+
+/// Who feeds the price of TFT.
+fn feeders() -> BoundedVec<AccountId, ConstU32<MOST_FEEDS>> {
+	let feeders = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie];
+	BoundedVec::truncate_from(feeders.map(|feeder| feeder.to_account_id()).to_vec())
 }
 
 fn endowments() -> Vec<(AccountId, u128)> {

@@ -159,6 +159,16 @@ mod runtime {
 	pub type Mmr = pallet_mmr;
 	#[runtime::pallet_index(20)]
 	pub type Utility = pallet_utility;
+	#[runtime::pallet_index(21)]
+	pub type Multisig = pallet_multisig;
+	#[runtime::pallet_index(22)]
+	pub type Proxy = pallet_proxy;
+	#[runtime::pallet_index(23)]
+	pub type Identity = pallet_identity;
+	#[runtime::pallet_index(24)]
+	pub type Oracle = pallet_oracle;
+	#[runtime::pallet_index(25)]
+	pub type Feeders = pallet_membership;
 	#[runtime::pallet_index(30)]
 	pub type Sudo = pallet_sudo;
 

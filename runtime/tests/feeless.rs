@@ -249,21 +249,26 @@ fn second_report_within_the_interval_is_refused_in_pool_and_block() {
 fn registration_is_refused_for_all_that_would_make_it_fail() {
 	on_chain(|chain| {
 		let machines = chain.region(["one"]);
-		refuse(chain, &key("two"), Machine::registration(HARDWARE), NOT_AUTHORISED);
-		refuse(chain, &machines[0].key, Machine::registration(HARDWARE), ALREADY_REGISTERED);
+		refuse(chain, &key("two"), Machine::registration(FarmId(1), HARDWARE), NOT_AUTHORISED);
+		refuse(
+			chain,
+			&machines[0].key,
+			Machine::registration(FarmId(1), HARDWARE),
+			ALREADY_REGISTERED,
+		);
 		chain.all([(bob(), authorise(FarmId(1), account(&key("two"))))]);
 		let small = Resources { memory_mib: Mib(1_024), ..HARDWARE };
-		refuse(chain, &key("two"), Machine::registration(small), HARDWARE_OUT_OF_BOUNDS);
-		let mut nowhere = Machine::registration(HARDWARE);
+		refuse(chain, &key("two"), Machine::registration(FarmId(1), small), HARDWARE_OUT_OF_BOUNDS);
+		let mut nowhere = Machine::registration(FarmId(1), HARDWARE);
 		if let RuntimeCall::Nodes(pallet_nodes::Call::register_node { location, .. }) = &mut nowhere
 		{
 			location.country = *b"be";
 		}
 		refuse(chain, &key("two"), nowhere, MALFORMED);
 		let immortal = people::Paper::immortal(chain);
-		let immortal = immortal.sign(&key("two"), Machine::registration(HARDWARE));
+		let immortal = immortal.sign(&key("two"), Machine::registration(FarmId(1), HARDWARE));
 		refuse_transaction(chain, immortal, IMMORTAL);
-		chain.call(&key("two"), Machine::registration(HARDWARE)).unwrap();
+		chain.call(&key("two"), Machine::registration(FarmId(1), HARDWARE)).unwrap();
 		assert_eq!(fees(chain), 0);
 	})
 }

@@ -90,8 +90,16 @@ enum Step {
 	Gift {
 		amount: u128,
 	},
-	/// Thousandths of a dollar for one TFT.
-	Price(u128),
+	/// Somebody feeds so many thousandths of a dollar for one TFT.
+	Feed {
+		feeder: usize,
+		thousandths: u128,
+	},
+	/// The band of prices that are believed ends there and there: it moves the price at once.
+	Band {
+		one: u128,
+		other: u128,
+	},
 	/// Thousandths of a dollar an hour for one CU and one SU.
 	Policy {
 		cu: u128,
@@ -165,7 +173,9 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (0..7usize).prop_map(|owner| Drain { owner }),
 		3 => (0..7usize, 1..500u128).prop_map(|(owner, amount)| TopUp { owner, amount }),
 		1 => (1..10_000_000u128).prop_map(|amount| Gift { amount }),
-		1 => (1..1_000u128).prop_map(Price),
+		2 => (0..4usize, 0..1_000u128)
+			.prop_map(|(feeder, thousandths)| Feed { feeder, thousandths }),
+		1 => (1..1_000u128, 1..1_000u128).prop_map(|(one, other)| Band { one, other }),
 		1 => (0..100u128, 0..100u128).prop_map(|(cu, su)| Policy { cu, su }),
 		1 => (0..100u128, 0..3_000_000u128)
 			.prop_map(|(cu, budget)| FarmingPolicy { cu, budget }),
@@ -387,8 +397,15 @@ impl<'a> World<'a> {
 	/// The steps that only the region can take.
 	fn govern(&mut self, step: &Step) {
 		match step {
-			Step::Price(thousandths) => {
-				self.root(set_price(Price::from_rational(*thousandths, 1_000)));
+			Step::Feed { feeder, thousandths } => {
+				// Dave feeds nothing, and fails.
+				let feeders = [alice(), bob(), charlie(), dave()];
+				let feeder = &feeders[feeder % feeders.len()];
+				self.submit(feeder, feed(Price::from_rational(*thousandths, 1_000)));
+			},
+			Step::Band { one, other } => {
+				let end = |thousandths: &u128| Price::from_rational(*thousandths, 1_000);
+				self.root(band(end(one.min(other)), end(one.max(other))));
 			},
 			Step::Policy { cu, su } => {
 				let usd = |thousandths: &u128| Usd(thousandths * 1_000_000);
@@ -519,7 +536,7 @@ impl<'a> World<'a> {
 		machine.boot = self.chain.now();
 		machine.id = NodeId(index as u32 + 1);
 		self.submit(&bob(), authorise(FarmId(self.farm), machine.account()));
-		self.submit(&machine.key, Machine::registration(hardware));
+		self.submit(&machine.key, Machine::registration(FarmId(self.farm), hardware));
 		self.settle(None);
 		self.computers.push(Computer { machine, on: true, online: 0, honest: true });
 	}

@@ -71,16 +71,24 @@ fn no_item_of_a_hook_weighs_more_than_a_tenth_of_a_block() {
 
 /// Every item of work that a hook does, and how many records it notes.
 fn hook_items() -> Vec<(&'static str, Weight, u64)> {
+	use gridchain_primitives::traits::FarmRevenue;
 	use pallet_billing::WeightInfo as _;
+	use pallet_farms::WeightInfo as _;
 	use pallet_nodes::WeightInfo as _;
 	use pallet_rewards::WeightInfo as _;
 	type Billing = <Runtime as pallet_billing::Config>::WeightInfo;
+	type Farms = <Runtime as pallet_farms::Config>::WeightInfo;
 	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
 	type Rewards = <Runtime as pallet_rewards::Config>::WeightInfo;
+	let revenue = <<Runtime as pallet_farms::Config>::Revenue as FarmRevenue<AccountId>>::weight();
 	vec![
+		("farms: a block without work", Farms::poll_idle(), 0),
+		("farms: a node's revenue", Farms::settle_node().saturating_add(revenue), 0),
+		("farms: another owner", Farms::conclude_handover().saturating_add(revenue), 0),
 		("nodes: the calendar", Nodes::on_poll(), 0),
 		("billing: a block without work", Billing::poll_base(), 0),
 		("billing: an empty slot", Billing::drain_empty_slot(), 0),
+		("billing: the age of the price", Billing::accept_price(), 0),
 		("billing: the flush", Billing::flush(), 0),
 		("billing: a bill", Billing::bill_window(), 1),
 		("billing: a bill at a new price", Billing::bill_window_repriced(), 1),

@@ -58,7 +58,7 @@ pub fn hardware() -> Hardware {
 
 pub fn run_args() -> RunArgs {
 	let words =
-		"gridchain-daemon run --dev-uri //Node1 --country BE --city Ghent --latitude 51.05 \
+		"gridchain-daemon run --dev-uri //Node1 --farm 1 --country BE --city Ghent --latitude 51.05 \
 	             --longitude 3.72 --metrics off";
 	let cli = Cli::try_parse_from(words.split_whitespace()).unwrap();
 	let Command::Run(args) = cli.command else { unreachable!() };

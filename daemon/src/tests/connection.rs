@@ -17,6 +17,7 @@ use crate::{
 	state::Store,
 };
 use frame_support::assert_ok;
+use gridchain_primitives::FarmId;
 use gridchain_runtime::{Nodes, RuntimeOrigin};
 use serde_json::json;
 use std::time::Duration;
@@ -49,6 +50,7 @@ async fn node_that_has_yet_to_catch_up_ends_no_workload() {
 		let details = node_details();
 		assert_ok!(Nodes::register_node(
 			RuntimeOrigin::signed(account()),
+			FarmId(1),
 			hardware,
 			details.location,
 			details.interfaces,

@@ -87,13 +87,14 @@ async fn refusals_come_back_with_their_numbers() {
 	assert_eq!(refused(unknown), Refusal::ContractNotFound);
 	let unknown = sender.send(&report(2)).await.unwrap_err();
 	assert_eq!(refused(unknown), Refusal::NodeNotFound);
-	let again = sender.send(&wire::register_node(described().0, described().1)).await.unwrap_err();
+	let again =
+		sender.send(&wire::register_node(1, described().0, described().1)).await.unwrap_err();
 	assert_eq!(refused(again), Refusal::AlreadyRegistered);
 	let stranger = Sender::new(chain, NodeKey::from_dev_uri("//Stranger").unwrap());
 	let foreign = stranger.send(&report(1)).await.unwrap_err();
 	assert_eq!(refused(foreign), Refusal::NotNodeAccount);
 	let uninvited =
-		stranger.send(&wire::register_node(described().0, described().1)).await.unwrap_err();
+		stranger.send(&wire::register_node(1, described().0, described().1)).await.unwrap_err();
 	assert_eq!(refused(uninvited), Refusal::NotAuthorised);
 }
 
@@ -106,7 +107,7 @@ async fn second_report_within_the_interval_is_refused() {
 	let report = || wire::report(1, Seconds(1_000), Vec::new());
 	// Without a clock of its own: one block for each transaction that is in the pool.
 	node.mine_on_demand();
-	sender.send(&wire::register_node(described().0, described().1)).await.unwrap();
+	sender.send(&wire::register_node(1, described().0, described().1)).await.unwrap();
 	sender.send(&report()).await.unwrap();
 	let early = sender.send(&report()).await.unwrap_err();
 	assert_eq!(early.refusal(), Some(Refusal::TooEarly));

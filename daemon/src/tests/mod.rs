@@ -7,5 +7,6 @@ mod bench;
 mod chain;
 mod connection;
 mod contracts;
+mod feeding;
 mod joining;
 mod node;

@@ -3,6 +3,7 @@
 mod cloud;
 mod discount;
 mod fraction;
+mod price;
 mod rate;
 mod reward;
 mod split;

@@ -37,7 +37,8 @@ const SEED: u32 = 1;
 /// Billing has a price, and chain time has begun.
 fn set_up<T: Config>() {
 	T::BenchmarkHelper::start_clock();
-	TftPrice::<T>::put(Price::saturating_from_rational(11, 1_000));
+	let price = Price::saturating_from_rational(11, 1_000);
+	TftPrice::<T>::put(Quotation { price, accepted: now::<T::Clock>(), stale: false });
 	let pot = Pallet::<T>::pot();
 	whitelist_account!(pot);
 }
@@ -280,14 +281,19 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn set_price() -> Result<(), BenchmarkError> {
-		let origin =
-			T::PriceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let price = Price::saturating_from_integer(1);
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, price);
-		assert_eq!(TftPrice::<T>::get(), Some(price));
-		Ok(())
+	fn accept_price() {
+		set_up::<T>();
+		let last = TftPrice::<T>::get();
+		// An hour later, so that the price moves.
+		TftPrice::<T>::mutate_extant(|quotation| {
+			quotation.accepted = quotation.accepted.minus(Seconds::HOUR);
+			quotation.stale = true;
+		});
+		#[block]
+		{
+			Pallet::<T>::accept_price(Price::saturating_from_integer(1));
+		}
+		assert_ne!(TftPrice::<T>::get(), last);
 	}
 
 	#[benchmark]

@@ -30,10 +30,10 @@ mod tests;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use pallet::*;
-pub use params::BillingParams;
+pub use params::{BillingParams, MOST_FEEDS};
 pub use types::{
-	Backlog, Bookings, Factors, Open, Payer, Pricing, PricingPolicy, Progress, State, Suspended,
-	Window,
+	Backlog, Bookings, Factors, Open, Payer, Pricing, PricingPolicy, Progress, Quotation, State,
+	Suspended, Window,
 };
 pub use weights::WeightInfo;
 
@@ -41,7 +41,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::{
 		params::BillingParams,
-		types::{Bookings, Payer, Pricing, PricingPolicy, Window},
+		types::{Bookings, Payer, Pricing, PricingPolicy, Quotation, Window},
 		weights::WeightInfo,
 	};
 	use frame_support::{
@@ -70,9 +70,6 @@ pub mod pallet {
 
 		/// Who adds pricing policies.
 		type PolicyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-
-		/// Who sets the price of TFT.
-		type PriceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The runtime's reasons to hold money.
 		type RuntimeHoldReason: From<HoldReason>;
@@ -165,12 +162,14 @@ pub mod pallet {
 	#[pallet::whitelist_storage]
 	pub type CurrentPolicy<T: Config> = StorageValue<_, Pricing, OptionQuery>;
 
-	/// Dollars for one TFT.
+	/// The price of TFT, and how old it is.
 	///
-	/// Set by genesis and `set_price`. Every bill reads it, so benchmarks don't count it.
+	/// Set by genesis and `accept_price`, which the runtime calls when the market speaks; `set_params` moves the
+	/// price into a new band; the hook marks it when it has become too old. Every bill reads it, so benchmarks
+	/// don't count it.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
-	pub type TftPrice<T: Config> = StorageValue<_, Price, OptionQuery>;
+	pub type TftPrice<T: Config> = StorageValue<_, Quotation, OptionQuery>;
 
 	/// By what each contract is charged, from its deployment to its end.
 	///
@@ -237,8 +236,8 @@ pub mod pallet {
 		pub slot_length: Seconds,
 		/// The first pricing policy.
 		pub policy: PricingPolicy,
-		/// Dollars for one TFT, if there is a market yet: within the band of the params. Without a price
-		/// nothing can be deployed.
+		/// Dollars for one TFT that the chain begins with, within the band of the params: the market moves on
+		/// from it. Without one, nothing can be deployed before the market has spoken.
 		pub price: Option<Price>,
 		/// Binds the runtime.
 		#[serde(skip)]
@@ -270,7 +269,7 @@ pub mod pallet {
 			Params::<T>::put(self.params);
 			SlotLength::<T>::put(self.slot_length);
 			Pallet::<T>::enact_policy(PricingPolicyId(1), self.policy);
-			TftPrice::<T>::set(self.price);
+			TftPrice::<T>::set(self.price.map(Quotation::of_genesis));
 			Pallet::<T>::endow_own_accounts();
 		}
 	}
@@ -448,11 +447,15 @@ pub mod pallet {
 			/// What holds now.
 			params: BillingParams,
 		},
-		/// The price of TFT was set. Windows take it when they open.
+		/// The price of TFT has changed, or the market has spoken again after the price was stale. Windows take
+		/// it when they open.
 		#[codec(index = 11)]
 		PriceSet {
 			/// Dollars for one TFT.
 			price: Price,
+			/// What the market said, of which the price is what limits let through. Of a price that a new band
+			/// has moved, what it was before.
+			median: Price,
 		},
 		/// A pricing policy was added. Windows take it when they open.
 		#[codec(index = 12)]
@@ -469,6 +472,15 @@ pub mod pallet {
 			ipv4: Usd,
 			/// Nano-dollars an hour for one name.
 			name: Usd,
+		},
+		/// The market has been silent for longer than a price is meant to last. All goes on at the last price; this
+		/// is told once, until the market speaks again.
+		#[codec(index = 13)]
+		PriceStale {
+			/// Dollars for one TFT, as windows still take them.
+			price: Price,
+			/// When the market spoke last.
+			accepted: Time,
 		},
 	}
 
@@ -496,8 +508,8 @@ pub mod pallet {
 		/// `contract_status` tell the amount: top up, or take less.
 		#[codec(index = 6)]
 		InsufficientFundsForWindow,
-		/// There is no price of TFT yet, or no pricing policy. Nothing can be deployed before the region has
-		/// set both.
+		/// There is no price of TFT yet, or no pricing policy. Nothing can be deployed before the market has
+		/// spoken and the region has set a policy.
 		#[codec(index = 7)]
 		NoPrice,
 		/// A contract's owner and node can't be changed. Make a new contract instead.
@@ -514,9 +526,6 @@ pub mod pallet {
 		/// its bounds; the shares must add up to 100 %.
 		#[codec(index = 11)]
 		InconsistentParams,
-		/// The price is outside the band that `Params` allows. Change the band first if the market is right.
-		#[codec(index = 12)]
-		PriceOutOfBand,
 		/// Some price of the policy is above 1,000 USD. Amounts are in nano-dollars.
 		#[codec(index = 13)]
 		PolicyTooHigh,
@@ -576,30 +585,16 @@ pub mod pallet {
 		/// contract's next one; a new `slack` from its next one or its next amendment. All else holds as soon as
 		/// it is asked for, in windows that are open too: `shares` from the next bill, `minimum_billed` at the
 		/// next end, `grace_limit` at the next suspension, `node_gone` when a contract is due next,
-		/// `queue_share` from the next block.
+		/// `queue_share` from the next block. A price outside of a new band goes to the band's nearer end at once.
 		///
 		/// - Only [`Config::AdminOrigin`].
 		/// - Fails with [`Error::InconsistentParams`] if a value is out of its bounds ([`BillingParams`]).
-		/// - Emits [`Event::ParamsSet`].
+		/// - Emits [`Event::ParamsSet`], and [`Event::PriceSet`] if the price had to move.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_params())]
 		pub fn set_params(origin: OriginFor<T>, params: BillingParams) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_params(params)
-		}
-
-		/// Sets the price of TFT, in dollars.
-		///
-		/// Windows that are open keep the price they were opened at, so that no bill surprises anybody.
-		///
-		/// - Only [`Config::PriceOrigin`].
-		/// - Fails with [`Error::PriceOutOfBand`] outside of what the params allow.
-		/// - Emits [`Event::PriceSet`].
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::set_price())]
-		pub fn set_price(origin: OriginFor<T>, price: Price) -> DispatchResult {
-			T::PriceOrigin::ensure_origin(origin)?;
-			Self::do_set_price(price)
 		}
 
 		/// Adds a pricing policy, which each contract takes when its next window opens.

@@ -69,7 +69,6 @@ parameter_types! {
 impl Config for Test {
 	type AdminOrigin = EnsureRoot<u64>;
 	type PolicyOrigin = EnsureRoot<u64>;
-	type PriceOrigin = EnsureRoot<u64>;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type Twins = Twins;
@@ -170,7 +169,7 @@ impl traits::Meters for Meters {
 	fn read(node: NodeId, contract: ContractId) -> Option<Reading> {
 		let MockNode { farm, attested, last_report, live, .. } = Nodes::get(node)?;
 		let traffic = Traffic::get(contract).unwrap_or_default();
-		Some(Reading { farm, attested, last_report, live, traffic })
+		Some(Reading { farm, attested, last_report, live, retired: false, traffic })
 	}
 }
 
@@ -221,6 +220,12 @@ impl traits::PriceFeed for Feed {
 /// A price in millionths of a dollar: 0.011 USD/TFT is 11,000.
 pub fn price(millionths: u128) -> Price {
 	Price::saturating_from_rational(millionths, 1_000_000u128)
+}
+
+/// The market has moved as far as that, at this moment.
+pub fn quote_price(millionths: u128) {
+	let price = price(millionths);
+	TftPrice::<Test>::put(Quotation { price, accepted: now(), stale: false });
 }
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
@@ -294,9 +299,12 @@ pub fn set_time(time: Time) {
 	pallet_timestamp::Now::<Test>::put(time.0 * 1_000);
 }
 
-/// Time passes and each node that is up reports at its end.
+/// Time passes and each node that is up reports at its end. The market speaks too, and stays where it is.
 pub fn pass(seconds: u64) {
 	set_time(now().plus(Seconds(seconds)));
+	if let Some(quotation) = TftPrice::<Test>::get() {
+		Billing::accept_price(quotation.price);
+	}
 	for node in Nodes::iter_keys().collect::<Vec<_>>() {
 		if Nodes::get(node).unwrap().up {
 			report(node);

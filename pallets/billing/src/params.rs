@@ -51,7 +51,16 @@ pub struct BillingParams {
 	pub lowest_price: Price,
 	/// The highest price that is believed, in dollars for one TFT. At most 10^6.
 	pub highest_price: Price,
+	/// How many fresh feeds the market needs to be believed. From 1 to [`MOST_FEEDS`].
+	pub minimum_feeds: u32,
+	/// For how long a feed is fresh, in seconds. At least a minute, at most `price_life`.
+	pub feed_life: Seconds,
+	/// After how long without the market a price is stale, in seconds. At most 31 days.
+	pub price_life: Seconds,
 }
+
+/// How many can feed the price at most.
+pub const MOST_FEEDS: u32 = 32;
 
 const DAY: u64 = 24 * 3_600;
 /// The greatest part of a block that the due queue may take: the rest is for people and for the settlement.
@@ -73,6 +82,9 @@ impl Default for BillingParams {
 			traffic_limit: Bytes(1_000_000_000_000_000),
 			lowest_price: Price::saturating_from_rational(1, 10_000),
 			highest_price: Price::saturating_from_integer(1_000),
+			minimum_feeds: 3,
+			feed_life: Seconds::HOUR,
+			price_life: Seconds(DAY),
 		}
 	}
 }
@@ -98,11 +110,19 @@ impl BillingParams {
 			&& self.lowest_price >= Price::saturating_from_rational(1, 1_000_000)
 			&& self.lowest_price <= self.highest_price
 			&& self.highest_price <= Price::saturating_from_integer(1_000_000)
+			&& (1..=MOST_FEEDS).contains(&self.minimum_feeds)
+			&& between(self.feed_life, Seconds(60), self.price_life.0)
+			&& self.price_life <= Seconds(31 * DAY)
 	}
 
 	/// Whether `price` is within the band that is believed.
 	pub fn believes(&self, price: Price) -> bool {
 		(self.lowest_price..=self.highest_price).contains(&price)
+	}
+
+	/// `price`, or the end of the band that is nearer to it.
+	pub fn within_band(&self, price: Price) -> Price {
+		price.max(self.lowest_price).min(self.highest_price)
 	}
 }
 
@@ -113,6 +133,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(consistent, Error::<T>::InconsistentParams);
 		Params::<T>::put(params);
 		Self::deposit_event(Event::ParamsSet { params });
+		Self::hold_price_within(&params);
 		Ok(())
 	}
 }

@@ -45,13 +45,14 @@ impl<T: Config> Pallet<T> {
 		window.slot = Self::enqueue(contract, due);
 	}
 
-	/// The work of a block: the flush, then what is due, within the queue's share and what the block has left.
+	/// The work of a block: the age of the price, the flush, then what is due, within the queue's share and what the block has left.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		let params = Params::<T>::get();
 		let share = Self::share_of_block(params.queue_share);
 		let mut slice = WeightMeter::with_limit(share.min(meter.remaining()));
 		if slice.try_consume(T::WeightInfo::poll_base()).is_ok() {
 			if Self::on_chain_storage_version() == Self::in_code_storage_version() {
+				Self::watch_price(&params, &mut slice);
 				Self::flush_once_a_session(&mut slice);
 				Self::drain(&params, &mut slice);
 			}
@@ -68,6 +69,7 @@ impl<T: Config> Pallet<T> {
 	/// to a standstill.
 	pub(crate) fn least_share_has_room() -> bool {
 		T::WeightInfo::poll_base()
+			.saturating_add(T::WeightInfo::accept_price())
 			.saturating_add(T::WeightInfo::flush())
 			.saturating_add(T::WeightInfo::drain_empty_slot())
 			.saturating_add(Self::heaviest_item())

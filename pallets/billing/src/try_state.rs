@@ -12,6 +12,7 @@
 //! 8. What a contract was billed for and what is put by to be billed are no more seconds than have passed
 //!    since its billing started.
 //! 9. The params are consistent, and the shares of a bill add up to 100 %.
+//! 10. The price of TFT is within the band of the params, and was accepted no later than now.
 
 use crate::{
 	ending::reserve_of,
@@ -39,6 +40,18 @@ impl<T: Config> Pallet<T> {
 		Self::check_progress()?;
 		let consistent = Params::<T>::get().are_consistent(SlotLength::<T>::get());
 		ensure!(consistent, "9: the params are inconsistent");
+		Self::check_price()
+	}
+
+	fn check_price() -> Check {
+		let Some(quotation) = TftPrice::<T>::get() else {
+			return Ok(());
+		};
+		if !Params::<T>::get().believes(quotation.price) {
+			log::error!("the price is {:?}", quotation.price);
+			return Err("10: the price is outside the band".into());
+		}
+		ensure!(quotation.accepted <= now::<T::Clock>(), "10: the price is of the future");
 		Ok(())
 	}
 

@@ -69,6 +69,24 @@ pub struct Pricing {
 	pub policy: PricingPolicy,
 }
 
+/// The price of TFT, and how old it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Quotation {
+	/// Dollars for one TFT.
+	pub price: Price,
+	/// When the market spoke last. Zero until the first block has dated the price of genesis.
+	pub accepted: Time,
+	/// Whether the chain has told that the market is silent for too long.
+	pub stale: bool,
+}
+
+impl Quotation {
+	/// The price that the chain begins with.
+	pub fn of_genesis(price: Price) -> Self {
+		Self { price, accepted: Time::default(), stale: false }
+	}
+}
+
 /// What a window fixes when it opens, and keeps until it closes whatever policy and market do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Factors {

@@ -37,8 +37,8 @@ pub trait WeightInfo {
 	fn resume() -> Weight;
 	/// The weight of `set_params`.
 	fn set_params() -> Weight;
-	/// The weight of `set_price`.
-	fn set_price() -> Weight;
+	/// The weight of `accept_price`.
+	fn accept_price() -> Weight;
 	/// The weight of `add_pricing_policy`.
 	fn add_pricing_policy() -> Weight;
 }
@@ -298,7 +298,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 6_049_000 picoseconds.
 		Weight::from_parts(7_070_000, 0)
 	}
-	fn set_price() -> Weight {
+	fn accept_price() -> Weight {
 		// Minimum execution time: 5_929_000 picoseconds.
 		Weight::from_parts(6_730_000, 0)
 	}
@@ -374,7 +374,7 @@ impl WeightInfo for () {
 	fn set_params() -> Weight {
 		Weight::from_parts(7_070_000, 0)
 	}
-	fn set_price() -> Weight {
+	fn accept_price() -> Weight {
 		Weight::from_parts(6_730_000, 0)
 	}
 	fn add_pricing_policy() -> Weight {

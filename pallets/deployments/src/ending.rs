@@ -1,14 +1,29 @@
 //! How a contract ends: by its owner, by governance, or by Billing. All ends give everything back.
 
 use crate::{
-	feeless::Objection, Config, Contract, ContractKind, Contracts, ContractsOf, Error, Event,
-	Pallet, Specs,
+	feeless::Objection, pallet::RECORDS_OF_AN_END, Config, Contract, ContractKind, Contracts,
+	ContractsOf, Error, Event, Pallet, Specs, WeightInfo,
 };
-use frame_support::{defensive, ensure, pallet_prelude::DispatchResult, traits::Consideration};
+use frame_support::{
+	defensive, ensure, pallet_prelude::DispatchResult, traits::Consideration, weights::Weight,
+};
 use gridchain_primitives::{
-	traits::{Capacity, Twins, Windows},
+	traits::{Capacity, EndContract, Records, Twins, Windows},
 	ContractId, EndReason, TwinId,
 };
+
+impl<T: Config> EndContract for Pallet<T> {
+	fn end(contract: ContractId, reason: EndReason) -> DispatchResult {
+		ensure!(Contracts::<T>::contains_key(contract), Error::<T>::NotFound);
+		Self::close(contract, reason)
+	}
+
+	fn weight() -> Weight {
+		// The same steps as an end by governance.
+		let records = T::Records::weight().saturating_mul(RECORDS_OF_AN_END);
+		T::WeightInfo::force_cancel().saturating_add(records)
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel(account: &T::AccountId, contract: ContractId) -> DispatchResult {

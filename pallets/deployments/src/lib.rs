@@ -43,7 +43,7 @@ pub mod pallet {
 
 	/// The most records of bills that the end of a contract leaves: a suspended one owes its last seconds at the
 	/// full rate, and its storage since.
-	const RECORDS_OF_AN_END: u64 = 2;
+	pub(crate) const RECORDS_OF_AN_END: u64 = 2;
 
 	/// The layout of what this pallet stores.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -99,7 +99,8 @@ pub mod pallet {
 	/// The contracts. What isn't here any more has ended.
 	///
 	/// Made by `deploy`; changed by `confirm_workload`, by `update_deployment`, and by Billing when it suspends
-	/// or resumes one; removed by `cancel`, by `force_cancel`, and by Billing when it ends one.
+	/// or resumes one; removed by `cancel`, by `force_cancel`, by Billing when it ends one, and by Nodes when its
+	/// node retires.
 	#[pallet::storage]
 	pub type Contracts<T: Config> = StorageMap<_, Twox64Concat, ContractId, Contract<T::Deposit>>;
 

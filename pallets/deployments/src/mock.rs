@@ -15,7 +15,7 @@ use frame_system::{EnsureRoot, GenesisConfig};
 use gridchain_primitives::{
 	traits::{Capacity, Records, Twins, Windows},
 	Balance, Bytes, ContractId, EndReason, FarmId, Mib, NodeId, NodeView, Quote, Record, Resources,
-	Terms, TwinId,
+	Terms, TwinId, Usd,
 };
 use scale_info::TypeInfo;
 use sp_io::TestExternalities;
@@ -199,7 +199,12 @@ impl Capacity<u64> for MockNodes {
 			hardware: CAPACITY,
 			used: Self::used(node),
 			free: CAPACITY.checked_sub(&Self::used(node))?,
+			contracts: u32::try_from(Sold::iter_key_prefix(node).count()).ok()?,
 			live,
+			maintenance: None,
+			retiring: None,
+			certified: false,
+			extra_fee: Usd::ZERO,
 		})
 	}
 

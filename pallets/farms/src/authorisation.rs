@@ -1,15 +1,14 @@
 //! Which accounts may bring a node into which farm.
 
 use crate::{
-	Admission, Authorisation, Authorisations, AuthorisedNodes, Config, Error, Event, Farms, Pallet,
+	Admission, Authorisation, Authorisations, Config, Error, Event, Farms, HoldReason, Pallet,
 };
 use frame_support::{
 	defensive, ensure,
 	pallet_prelude::DispatchResult,
-	traits::{Consideration, Footprint},
+	traits::{Consideration, DefensiveSaturating, Footprint},
 };
 use gridchain_primitives::FarmId;
-use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// The body of `authorise_node`.
@@ -21,8 +20,15 @@ impl<T: Config> Pallet<T> {
 		let record = Farms::<T>::get(farm).ok_or(Error::<T>::NotFound)?;
 		Self::ensure_owner(&farmer, &record)?;
 		ensure!(!Authorisations::<T>::contains_key(&account), Error::<T>::AlreadyAuthorised);
-		Self::count_authorisation(farm)?;
-		let ticket = T::AuthorisationDeposit::new(&farmer, Self::authorisation_footprint())?;
+		let (ticket, held) = Self::measured(HoldReason::AuthorisationDeposit, &farmer, || {
+			T::AuthorisationDeposit::new(&farmer, Self::authorisation_footprint())
+		})?;
+		Self::change_belongings(farm, |all| {
+			let more = all.authorisations.checked_add(1);
+			all.authorisations = more.ok_or(Error::<T>::TooManyAuthorisations)?;
+			all.held.authorisations = all.held.authorisations.saturating_add(held);
+			Ok(())
+		})?;
 		let authorisation = Authorisation { farm, admission: Admission::Awaited, ticket };
 		Authorisations::<T>::insert(&account, authorisation);
 		frame_system::Pallet::<T>::inc_sufficients(&account);
@@ -37,20 +43,27 @@ impl<T: Config> Pallet<T> {
 		let record = Farms::<T>::get(farm).ok_or(Error::<T>::NotFound)?;
 		Self::ensure_owner(&farmer, &record)?;
 		ensure!(authorisation.admission == Admission::Awaited, Error::<T>::NodeRegistered);
-		Self::discount_authorisation(farm);
-		authorisation.ticket.drop(&farmer)?;
+		let ((), released) = Self::measured(HoldReason::AuthorisationDeposit, &farmer, || {
+			authorisation.ticket.drop(&farmer)
+		})?;
+		Self::change_belongings(farm, |all| {
+			all.authorisations = all.authorisations.defensive_saturating_sub(1);
+			all.held.authorisations = all.held.authorisations.defensive_saturating_sub(released);
+			Ok(())
+		})?;
 		frame_system::Pallet::<T>::dec_sufficients(&account);
 		Self::deposit_event(Event::AuthorisationRevoked { farm, account, farmer });
 		Ok(())
 	}
 
-	/// Lets the node of `account` in.
-	pub(crate) fn do_admit(account: &T::AccountId) -> Result<FarmId, DispatchError> {
+	/// Lets the node of `account` into `farm`.
+	pub(crate) fn do_admit(account: &T::AccountId, farm: FarmId) -> DispatchResult {
 		Authorisations::<T>::try_mutate(account, |authorisation| {
 			let authorisation = authorisation.as_mut().ok_or(Error::<T>::NotAuthorised)?;
+			ensure!(authorisation.farm == farm, Error::<T>::NotAuthorised);
 			ensure!(authorisation.admission == Admission::Awaited, Error::<T>::NodeRegistered);
 			authorisation.admission = Admission::Registered;
-			Ok(authorisation.farm)
+			Ok(())
 		})
 	}
 
@@ -72,22 +85,5 @@ impl<T: Config> Pallet<T> {
 	/// What is paid for with an authorised account.
 	pub(crate) fn authorisation_footprint() -> Footprint {
 		Footprint::from_mel::<Authorisation<T::AuthorisationDeposit>>()
-	}
-
-	fn count_authorisation(farm: FarmId) -> DispatchResult {
-		let count = AuthorisedNodes::<T>::get(farm).unwrap_or_default();
-		let more = count.checked_add(1).ok_or(Error::<T>::TooManyAuthorisations)?;
-		AuthorisedNodes::<T>::insert(farm, more);
-		Ok(())
-	}
-
-	fn discount_authorisation(farm: FarmId) {
-		match AuthorisedNodes::<T>::get(farm) {
-			Some(count) if count > 1 => AuthorisedNodes::<T>::insert(farm, count.saturating_sub(1)),
-			Some(_) => AuthorisedNodes::<T>::remove(farm),
-			None => {
-				defensive!("a farm has an authorisation that was not counted");
-			},
-		}
 	}
 }

@@ -8,7 +8,7 @@ use frame_support::traits::{Consideration, EnsureOrigin};
 use frame_system::RawOrigin;
 use gridchain_primitives::{
 	traits::{Farms as _, Twins as _},
-	FarmId,
+	FarmCertification, FarmId, NodeId, TwinId,
 };
 
 /// The longest name there can be, all in the letter `letter`.
@@ -35,6 +35,51 @@ fn farm<T: Config>() -> Result<(T::AccountId, FarmId), BenchmarkError> {
 
 fn approver<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::ApproveOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn certifier<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::CertifierOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// A longest address with its prefix, and its gateway, the `last` one of a network of 254 hosts.
+fn ip(last: u8) -> (Ipv4Text, Ipv4Text) {
+	let cidr = alloc::format!("185.206.122.{last}/24").into_bytes();
+	(Ipv4Text::truncate_from(cidr), Ipv4Text::truncate_from(b"185.206.122.1".to_vec()))
+}
+
+/// A farm with that many free IPs, from `185.206.122.100` on, and the account of its owner.
+fn farm_with_ips<T: Config>(count: u8) -> Result<(T::AccountId, FarmId), BenchmarkError> {
+	let (farmer, farm) = farm::<T>()?;
+	for last in 100..100_u8.saturating_add(count) {
+		T::IpDeposit::ensure_successful(&farmer, Pallet::<T>::ip_footprint());
+		let (cidr, gateway) = ip(last);
+		let origin = RawOrigin::Signed(farmer.clone()).into();
+		Pallet::<T>::add_public_ip(origin, farm, cidr, gateway)?;
+	}
+	Ok((farmer, farm))
+}
+
+/// A twin that can take a farm over, and its account.
+fn heir<T: Config>() -> Result<(T::AccountId, TwinId), BenchmarkError> {
+	let heir = account("heir", 0, 0);
+	let twin = T::Twins::ensure(&heir)?;
+	T::FarmDeposit::ensure_successful(&heir, Pallet::<T>::farm_footprint());
+	Ok((heir, twin))
+}
+
+/// A farm with deposits of all kinds on its way to another twin, and that twin.
+fn farm_on_its_way<T: Config>() -> Result<(FarmId, TwinId), BenchmarkError> {
+	let (farmer, farm) = farm_with_ips::<T>(1)?;
+	T::AuthorisationDeposit::ensure_successful(&farmer, Pallet::<T>::authorisation_footprint());
+	let node = account("node", 0, 0);
+	let origin = RawOrigin::Signed(farmer.clone());
+	Pallet::<T>::authorise_node(origin.clone().into(), farm, node)?;
+	let payout = account("payout", 0, 0);
+	Pallet::<T>::set_payout_account(origin.clone().into(), farm, Some(payout))?;
+	let (heir, twin) = heir::<T>()?;
+	Pallet::<T>::offer_farm(origin.into(), farm, twin)?;
+	Pallet::<T>::accept_farm(RawOrigin::Signed(heir).into(), farm)?;
+	Ok((farm, twin))
 }
 
 #[benchmarks]
@@ -85,7 +130,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(farmer), farm, node.clone());
 
-		assert_eq!(Pallet::<T>::admissible(&node), Some(farm));
+		assert!(Pallet::<T>::admissible(&node, farm));
 		Ok(())
 	}
 
@@ -100,7 +145,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(farmer), node.clone());
 
-		assert_eq!(Pallet::<T>::admissible(&node), None);
+		assert!(!Pallet::<T>::admissible(&node, farm));
 		Ok(())
 	}
 
@@ -126,6 +171,137 @@ mod benches {
 		_(origin as T::RuntimeOrigin, farm);
 
 		assert!(!Pallet::<T>::approved(farm));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_farm_certification() -> Result<(), BenchmarkError> {
+		let origin = certifier::<T>()?;
+		let (_, farm) = farm::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, farm, FarmCertification::Gold);
+
+		let certification = Farms::<T>::get(farm).map(|farm| farm.certification);
+		assert_eq!(certification, Some(FarmCertification::Gold));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn delete_farm() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm);
+
+		assert!(!Farms::<T>::contains_key(farm));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn add_public_ip() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm_with_ips::<T>(1)?;
+		T::IpDeposit::ensure_successful(&farmer, Pallet::<T>::ip_footprint());
+		let (cidr, gateway) = ip(200);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm, cidr, gateway);
+
+		assert!(PublicIps::<T>::contains_key([185, 206, 122, 200]));
+		Ok(())
+	}
+
+	// Not the last free one: another moves into its place.
+	#[benchmark]
+	fn remove_public_ip() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm_with_ips::<T>(2)?;
+		let address = Ipv4Text::truncate_from(b"185.206.122.100".to_vec());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm, address);
+
+		assert!(!PublicIps::<T>::contains_key([185, 206, 122, 100]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_farm() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm::<T>()?;
+		let (_, twin) = heir::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm, twin);
+
+		assert_eq!(Farms::<T>::get(farm).and_then(|farm| farm.offered_to), Some(twin));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_offer() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm::<T>()?;
+		let (_, twin) = heir::<T>()?;
+		Pallet::<T>::offer_farm(RawOrigin::Signed(farmer.clone()).into(), farm, twin)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm);
+
+		assert_eq!(Farms::<T>::get(farm).and_then(|farm| farm.offered_to), None);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_farm() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm::<T>()?;
+		let (heir, twin) = heir::<T>()?;
+		Pallet::<T>::offer_farm(RawOrigin::Signed(farmer).into(), farm, twin)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(heir), farm);
+
+		assert!(Handovers::<T>::contains_key(farm));
+		Ok(())
+	}
+
+	// What a block costs in which no farm is on its way.
+	#[benchmark]
+	fn poll_idle() {
+		let mut meter = frame_support::weights::WeightMeter::new();
+
+		#[block]
+		{
+			Pallet::<T>::poll(&mut meter);
+		}
+
+		assert!(LastSettled::<T>::get().is_none());
+	}
+
+	// What the payment itself costs, [`FarmRevenue::weight`] says: here nothing is booked.
+	#[benchmark]
+	fn settle_node() -> Result<(), BenchmarkError> {
+		let (farm, to) = farm_on_its_way::<T>()?;
+		let handover = Handover { to, after: None };
+
+		#[block]
+		{
+			Pallet::<T>::settle_node(farm, NodeId(u32::MAX), handover);
+		}
+
+		let after = Handovers::<T>::get(farm).and_then(|handover| handover.after);
+		assert_eq!(after, Some(NodeId(u32::MAX)));
+		Ok(())
+	}
+
+	// The farm has deposits of all three kinds, and no nodes to settle.
+	#[benchmark]
+	fn conclude_handover() -> Result<(), BenchmarkError> {
+		let (farm, to) = farm_on_its_way::<T>()?;
+
+		#[block]
+		{
+			Pallet::<T>::conclude(farm, Handover { to, after: None });
+		}
+
+		assert_eq!(Pallet::<T>::owner(farm), Some(to));
 		Ok(())
 	}
 

@@ -1,12 +1,18 @@
-//! Farms themselves: making them and changing what their owners may change.
+//! Farms themselves: making and deleting them, and changing what their owners may change.
 
-use crate::{Config, Error, Event, Farm, Farms, NextFarmId, Pallet, ProposedName};
+use crate::{
+	Belongings, BelongingsOf, Config, Deposits, Error, Event, Farm, FarmByName, Farms, HoldReason,
+	NextFarmId, Pallet, ProposedName,
+};
 use frame_support::{
 	ensure,
 	pallet_prelude::DispatchResult,
 	traits::{Consideration, Footprint},
 };
-use gridchain_primitives::{traits::Twins, FarmId};
+use gridchain_primitives::{
+	traits::{FarmRevenue, Twins},
+	FarmCertification, FarmId,
+};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
@@ -17,10 +23,22 @@ impl<T: Config> Pallet<T> {
 		let farm = NextFarmId::<T>::get();
 		NextFarmId::<T>::put(farm.next().ok_or(Error::<T>::TooManyFarms)?);
 		Self::take_name(farm, &name)?;
-		let ticket = T::FarmDeposit::new(&account, Self::farm_footprint())?;
+		let (ticket, held) = Self::measured(HoldReason::FarmDeposit, &account, || {
+			T::FarmDeposit::new(&account, Self::farm_footprint())
+		})?;
 		T::Twins::bind(owner)?;
-		let record = Farm { owner, name: name.clone(), payout: None, approved: false, ticket };
+		let record = Farm {
+			owner,
+			name: name.clone(),
+			payout: None,
+			approved: false,
+			certification: FarmCertification::NotCertified,
+			offered_to: None,
+			ticket,
+		};
 		Farms::<T>::insert(farm, record);
+		let held = Deposits { farm: held, ..Default::default() };
+		BelongingsOf::<T>::insert(farm, Belongings { held, ..Default::default() });
 		Self::deposit_event(Event::FarmCreated { farm, owner, account, name });
 		Ok(())
 	}
@@ -32,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		name: ProposedName,
 	) -> DispatchResult {
 		let to = Self::checked_name(name)?;
+		Self::ensure_not_on_its_way(farm)?;
 		let from = Self::change_own(account, farm, |record| {
 			Self::change_name(farm, &record.name, &to)?;
 			Ok(core::mem::replace(&mut record.name, to.clone()))
@@ -54,8 +73,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The body of `delete_farm`.
+	pub(crate) fn do_delete_farm(account: T::AccountId, farm: FarmId) -> DispatchResult {
+		let record = Farms::<T>::take(farm).ok_or(Error::<T>::NotFound)?;
+		Self::ensure_owner(&account, &record)?;
+		Self::ensure_not_on_its_way(farm)?;
+		let belongings = BelongingsOf::<T>::take(farm).ok_or(Error::<T>::NotFound)?;
+		ensure!(belongings.authorisations == 0, Error::<T>::HasAuthorisations);
+		ensure!(belongings.ips == 0, Error::<T>::HasPublicIps);
+		ensure!(!T::Revenue::is_owed(farm), Error::<T>::RevenueOutstanding);
+		record.ticket.drop(&account)?;
+		FarmByName::<T>::remove(Self::index_key(&record.name));
+		T::Twins::unbind(record.owner);
+		let Farm { owner, name, .. } = record;
+		Self::deposit_event(Event::FarmDeleted { farm, owner, account, name });
+		Ok(())
+	}
+
 	/// Changes a farm of the twin of `account`.
-	fn change_own<R>(
+	pub(crate) fn change_own<R>(
 		account: &T::AccountId,
 		farm: FarmId,
 		change: impl FnOnce(&mut Farm<T::AccountId, T::FarmDeposit>) -> Result<R, DispatchError>,

@@ -3,7 +3,10 @@
 // The benchmark macro's own code divides as floats; nothing here does.
 #![allow(clippy::float_arithmetic)]
 
-use crate::{types::*, Call, Config, Liveness, NodeOf, Nodes, Pallet, Params, Periods, Sales};
+use crate::{
+	types::*, Call, Config, LastRegistration, Ledger, Liveness, NodeOf, Nodes, Pallet, Params,
+	Periods, Sales, WeightInfo,
+};
 use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
@@ -13,15 +16,15 @@ use frame_support::{
 };
 use frame_system::{pallet_prelude::RuntimeCallFor, RawOrigin};
 use gridchain_primitives::{
-	traits::{Attested, Capacity},
-	Bytes, CheckFeeless, ContractId, Mib, NodeId, Resources, Seconds, Time,
+	traits::{Attested, Capacity, Farms, Twins},
+	Bytes, CheckFeeless, ContractId, FarmId, Mib, NodeId, Resources, Seconds, Time,
 };
 use sp_runtime::generic::Era;
 
 /// Sets up what lies outside this pallet.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes an approved farm authorise `account`, so that it may register its node.
-	fn authorise(account: &AccountId);
+	/// Makes an approved farm authorise `account`, so that it may register its node, and tells which.
+	fn authorise(account: &AccountId) -> FarmId;
 	/// Sets the chain's clock.
 	fn set_time(now: Time);
 }
@@ -36,10 +39,11 @@ pub fn live_node<T: Config>(seed: u32) -> (NodeId, T::AccountId) {
 	if <Pallet<T> as Attested>::calendar().is_none() {
 		T::BenchmarkHelper::set_time(START);
 	}
-	T::BenchmarkHelper::authorise(&account);
+	let farm = T::BenchmarkHelper::authorise(&account);
 	let Details { location, interfaces, secure_boot, virtualized, serial } = details(b'a');
 	Pallet::<T>::register_node(
 		RawOrigin::Signed(account.clone()).into(),
+		farm,
 		hardware::<T>(),
 		location,
 		interfaces,
@@ -102,6 +106,32 @@ fn pass_period<T: Config>() {
 	T::BenchmarkHelper::set_time(calendar.end.plus(Seconds(1)));
 }
 
+/// The account of the twin that owns the farm of `node`.
+fn farmer<T: Config>(node: NodeId) -> RawOrigin<T::AccountId> {
+	let farm = Nodes::<T>::get(node).map(|node| node.farm).expect("it is registered");
+	let owner = T::Farms::owner(farm).expect("the farm exists");
+	RawOrigin::Signed(T::Twins::account(owner).expect("its owner is a twin"))
+}
+
+/// Gives `node` a certificate.
+fn certify<T: Config>(node: NodeId) {
+	Pallet::<T>::do_certify(node, Some(hardware::<T>())).expect("it has what is certified");
+}
+
+/// Retires `node`, and lets the notice pass.
+fn pass_notice<T: Config>(node: NodeId) {
+	Pallet::<T>::retire_node(farmer::<T>(node).into(), node).expect("its farmer may");
+	let now = gridchain_primitives::now::<T::Clock>();
+	T::BenchmarkHelper::set_time(now.plus(Params::<T>::get().retirement_notice));
+}
+
+/// Has the next period begin, and the one before it settled.
+fn settle<T: Config>() {
+	let ended = <Pallet<T> as Attested>::calendar().expect("the clock runs").period;
+	pass_period::<T>();
+	<Pallet<T> as Attested>::release(ended);
+}
+
 /// Sells a little of `node` to as many contracts.
 fn sell<T: Config>(node: NodeId, contracts: u32) {
 	let part = Resources { cores: 1, memory_mib: Mib(1), ..Default::default() };
@@ -119,12 +149,15 @@ mod benchmarks {
 	fn register_node() {
 		let account: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::set_time(START);
-		T::BenchmarkHelper::authorise(&account);
+		let farm = T::BenchmarkHelper::authorise(&account);
+		// It has had a node before, which has left meanwhile.
+		LastRegistration::<T>::insert(&account, START.minus(Seconds(1)));
 		let Details { location, interfaces, secure_boot, virtualized, serial } = details(b'a');
 
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(account.clone()),
+			farm,
 			hardware::<T>(),
 			location,
 			interfaces,
@@ -139,6 +172,7 @@ mod benchmarks {
 	#[benchmark]
 	fn update_node() {
 		let (node, account) = live_node::<T>(0);
+		certify::<T>(node);
 		pass_period::<T>();
 		let smaller = Resources { gpus: 0, ..hardware::<T>() };
 		let Details { location, interfaces, secure_boot, virtualized, serial } = details(b'b');
@@ -212,6 +246,120 @@ mod benchmarks {
 		}
 
 		assert_ne!(Periods::<T>::get(), before);
+	}
+
+	#[benchmark]
+	fn certify_node() -> Result<(), BenchmarkError> {
+		let (node, _) = live_node::<T>(0);
+		let origin =
+			T::CertifierOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, node, Some(hardware::<T>()));
+
+		let standing = Ledger::<T>::get(node).and_then(|ledger| ledger.certification.standing);
+		assert!(standing.is_some());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_maintenance() {
+		let (node, _) = live_node::<T>(0);
+		let until = gridchain_primitives::now::<T::Clock>().plus(Seconds::HOUR);
+
+		#[extrinsic_call]
+		_(farmer::<T>(node), node, Some(until));
+
+		let offer = Liveness::<T>::get(node).map(|liveness| liveness.offer);
+		assert_eq!(offer, Some(Offer::Maintenance { until }));
+	}
+
+	#[benchmark]
+	fn set_extra_fee() {
+		let (node, _) = live_node::<T>(0);
+		let fee = Params::<T>::get().max_extra_fee;
+
+		#[extrinsic_call]
+		_(farmer::<T>(node), node, Some(fee));
+
+		assert_eq!(Ledger::<T>::get(node).map(|ledger| ledger.extra_fee), Some(fee));
+	}
+
+	#[benchmark]
+	fn retire_node() {
+		let (node, _) = live_node::<T>(0);
+		// Under notice, so that it leaves the queue as well; and after its period, which has to be rolled.
+		sell::<T>(node, 1);
+		pass_notice::<T>(node);
+		<Pallet<T> as Capacity<_>>::give_back(node, ContractId(0));
+		pass_period::<T>();
+
+		#[extrinsic_call]
+		_(farmer::<T>(node), node);
+
+		assert!(!Nodes::<T>::contains_key(node));
+	}
+
+	#[benchmark]
+	fn cancel_retirement() {
+		let (node, _) = live_node::<T>(0);
+		sell::<T>(node, 1);
+		Pallet::<T>::retire_node(farmer::<T>(node).into(), node).expect("its farmer may");
+
+		#[extrinsic_call]
+		_(farmer::<T>(node), node);
+
+		assert_eq!(Liveness::<T>::get(node).map(|liveness| liveness.offer), Some(Offer::Open));
+	}
+
+	/// The end of a notice, without that of contracts: the node leaves.
+	#[benchmark]
+	fn retire_next() {
+		let (node, _) = live_node::<T>(0);
+		sell::<T>(node, 1);
+		pass_notice::<T>(node);
+		<Pallet<T> as Capacity<_>>::give_back(node, ContractId(0));
+		let weight = T::WeightInfo::retire_next();
+
+		#[block]
+		{
+			Pallet::<T>::end_notices(&mut WeightMeter::with_limit(weight));
+		}
+
+		assert!(!Nodes::<T>::contains_key(node));
+	}
+
+	/// What the end of a contract costs beside the end itself. This contract doesn't exist, so that it fails at
+	/// once, and that is told.
+	#[benchmark]
+	fn end_contract() {
+		let (node, _) = live_node::<T>(0);
+		sell::<T>(node, 1);
+		pass_notice::<T>(node);
+		let done;
+
+		#[block]
+		{
+			done = Pallet::<T>::end_contracts(node, &mut WeightMeter::new());
+		}
+
+		assert!(done);
+	}
+
+	#[benchmark]
+	fn forget_departed() {
+		let (node, account) = live_node::<T>(0);
+		Pallet::<T>::retire_node(farmer::<T>(node).into(), node).expect("it has no contracts");
+		settle::<T>();
+		let weight = T::WeightInfo::forget_departed();
+		let book = Periods::<T>::get().expect("a period runs");
+
+		#[block]
+		{
+			Pallet::<T>::forget_departed(&book, &mut WeightMeter::with_limit(weight));
+		}
+
+		assert!(!LastRegistration::<T>::contains_key(account));
 	}
 
 	#[benchmark]

@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 				calendar: first(now, length),
 				closed: None,
 				released: None,
+				swept_to: Period(0),
 				first_block: Self::block(),
 			},
 		}

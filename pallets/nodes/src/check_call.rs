@@ -185,6 +185,7 @@ impl<T: Config> CheckFeeless<T::AccountId> for Call<T> {
 	fn check_feeless(&self, who: &T::AccountId) -> Option<Result<FeelessTag, Refusal>> {
 		let checked = match self {
 			Call::register_node {
+				farm,
 				hardware,
 				location,
 				interfaces,
@@ -193,7 +194,7 @@ impl<T: Config> CheckFeeless<T::AccountId> for Call<T> {
 				serial,
 			} => {
 				let details = describe(location, interfaces, *secure_boot, *virtualized, serial);
-				Pallet::<T>::check_registration(who, hardware, &details)
+				Pallet::<T>::check_registration(who, *farm, hardware, &details)
 					.map(|()| FeelessTag::Registration(H256(BlakeTwo256::hash_of(who).0)))
 			},
 			Call::update_node {
@@ -245,7 +246,7 @@ impl<T> From<Error<T>> for Refusal {
 			Error::NotNodeAccount => Self::NotNodeAccount,
 			Error::TooEarly => Self::TooEarly,
 			Error::NotAuthorised => Self::NotAuthorised,
-			Error::AlreadyRegistered => Self::AlreadyRegistered,
+			Error::AlreadyRegistered | Error::RegisteredThisPeriod => Self::AlreadyRegistered,
 			Error::HardwareOutOfBounds => Self::HardwareOutOfBounds,
 			// Everything else that a node's call refuses is a field that is not what it should be.
 			_ => Self::Malformed,

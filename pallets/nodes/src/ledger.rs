@@ -6,7 +6,8 @@ use frame_support::{
 	pallet_prelude::{ensure, DispatchResult},
 };
 use gridchain_primitives::{
-	traits::Capacity, Bytes, ContractId, FarmingPolicyId, NodeId, NodeView, Period, Resources,
+	traits::Capacity, Bytes, ContractId, FarmingPolicyId, NodeCapacity, NodeId, NodeView, Period,
+	Resources, Usd,
 };
 
 impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
@@ -23,7 +24,12 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 			hardware: ledger.hardware,
 			used: ledger.used,
 			free: ledger.free_of(&params.sellable(&ledger.hardware)),
+			contracts: ledger.contracts,
 			live,
+			maintenance: liveness.offer.maintenance(Self::now()),
+			retiring: liveness.offer.ends_at(),
+			certified: ledger.certification.standing.is_some(),
+			extra_fee: ledger.extra_fee,
 		})
 	}
 
@@ -36,6 +42,9 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 		let mut ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
 		let params = Params::<T>::get();
 		ensure!(Self::is_live(&liveness, &params), Error::<T>::NotLive);
+		ensure!(liveness.offer.ends_at().is_none(), Error::<T>::Retiring);
+		let maintenance = liveness.offer.maintenance(Self::now());
+		ensure!(maintenance.is_none(), Error::<T>::UnderMaintenance);
 		ensure!(!Sales::<T>::contains_key(node, contract), Error::<T>::AlreadyOnNode);
 		ensure!(ledger.contracts < params.max_contracts, Error::<T>::TooManyContracts);
 		let used = ledger.used.checked_add(resources);
@@ -81,11 +90,26 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 	}
 }
 
+impl<T: Config> Pallet<T> {
+	/// What there is to know of the capacity of `node` before something is deployed on it, or `None` if there
+	/// is no such node.
+	pub fn node_capacity(node: NodeId) -> Option<NodeCapacity> {
+		<Self as Capacity<_>>::node(node).map(NodeCapacity::from)
+	}
+}
+
 impl NodeLedger {
 	/// The ledger of a node that registers in `period` and earns by `policy`.
 	pub(crate) fn new(hardware: Resources, period: Period, policy: FarmingPolicyId) -> Self {
-		let lowest = LowestHardware { period, running: hardware, previous: None };
-		Self { hardware, used: Resources::default(), contracts: 0, lowest, policy }
+		Self {
+			hardware,
+			used: Resources::default(),
+			contracts: 0,
+			lowest: LowestHardware { period, running: hardware, previous: None },
+			certification: Certification::default(),
+			extra_fee: Usd::ZERO,
+			policy,
+		}
 	}
 
 	/// What can still be sold of `limit`. While some part is sold beyond it, nothing can.
@@ -102,19 +126,21 @@ impl NodeLedger {
 		} else {
 			// What it had in the period before stands until that is settled.
 			let earlier = period.0.checked_sub(1).map(Period);
-			let previous = earlier.map(|earlier| self.lowest_in(earlier));
+			let previous = earlier.map(|earlier| lowest.in_period(earlier, before));
 			LowestHardware { period, running: before.lesser(&hardware), previous }
 		};
 		self.hardware = hardware;
 	}
+}
 
-	/// The least of each part that the node had in `period`, which is the running one or the one before it.
-	pub(crate) fn lowest_in(&self, period: Period) -> Resources {
-		let lowest = &self.lowest;
-		match period.cmp(&lowest.period) {
-			core::cmp::Ordering::Greater => self.hardware,
-			core::cmp::Ordering::Equal => lowest.running,
-			core::cmp::Ordering::Less => lowest.previous.unwrap_or(lowest.running),
+impl LowestHardware {
+	/// The least of each part that a node which has `hardware` now had in `period`, which is the running one or
+	/// the one before it.
+	pub(crate) fn in_period(&self, period: Period, hardware: Resources) -> Resources {
+		match period.cmp(&self.period) {
+			core::cmp::Ordering::Greater => hardware,
+			core::cmp::Ordering::Equal => self.running,
+			core::cmp::Ordering::Less => self.previous.unwrap_or(self.running),
 		}
 	}
 }

@@ -5,12 +5,15 @@ extern crate alloc;
 
 mod attested;
 mod calendar;
+mod certification;
 mod check_call;
 mod ledger;
+mod offer;
 mod params;
 mod public_config;
 mod registration;
 mod reporting;
+mod retirement;
 mod try_state;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -27,9 +30,10 @@ pub use check_call::{CheckNodeCall, Checked};
 pub use pallet::*;
 pub use params::{MinimumHardware, NodeParams};
 pub use types::{
-	Details, Domain, Interface, InterfaceIps, InterfaceName, Interfaces, IpAddress, Ipv4Network,
-	Ipv6Network, Location, LowestHardware, NetworkText, Node, NodeLedger, NodeLiveness, PeriodBook,
-	PeriodUptime, Position, PublicConfig, PublicConfigText, Sale, Serial, Traffic,
+	Certificate, Certification, DepartedNode, Details, Domain, Interface, InterfaceIps,
+	InterfaceName, Interfaces, IpAddress, Ipv4Network, Ipv6Network, Location, LowestHardware,
+	NetworkText, Node, NodeLedger, NodeLiveness, Offer, OrderedTime, PeriodBook, PeriodUptime,
+	Position, PublicConfig, PublicConfigText, Sale, Serial, Traffic,
 };
 pub use weights::WeightInfo;
 
@@ -39,9 +43,9 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use gridchain_primitives::{
-		traits::{Farms, Twins},
+		traits::{EndContract, Farms, Twins},
 		Bytes, ContractId, FarmId, FarmingPolicyId, NodeId, Period, Resources, Seconds, Time,
-		TwinId,
+		TwinId, Usd,
 	};
 
 	/// The layout of the storage that this code reads and writes.
@@ -53,14 +57,23 @@ pub mod pallet {
 		/// Who may change [`Params`].
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
+		/// Who vouches for the hardware of nodes.
+		type CertifierOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// Digital identities: each node gets one.
 		type Twins: Twins<Self::AccountId>;
 
 		/// Farms, which say whose computers may join.
 		type Farms: Farms<Self::AccountId>;
 
+		/// The contracts, which end when their node retires.
+		type Contracts: EndContract;
+
 		/// Chain time, as the timestamp inherent sets it.
 		type Clock: UnixTime;
+
+		/// From one block to the next, as the chain is meant to run.
+		type BlockTime: Get<Seconds>;
 
 		/// The farming policy that a node gets when it registers, and keeps.
 		type FarmingPolicy: Get<FarmingPolicyId>;
@@ -87,10 +100,10 @@ pub mod pallet {
 
 	/// The running reward period, and the last period whose settlement has begun.
 	///
-	/// Absent before the first block with a hook or a registration. Rolled by `on_poll`, `register_node` and
-	/// `set_params`, closed and released by
-	/// `close` and `release` of [`gridchain_primitives::traits::Attested`]. Whitelisted: it is small
-	/// and hot, every block reads it.
+	/// Absent before the first block with a hook or a registration. Rolled by `on_poll`, `register_node`,
+	/// `set_params` and the leaving of a node, closed and released by `close` and `release` of
+	/// [`gridchain_primitives::traits::Attested`], swept by `on_poll`. Whitelisted: it is small and hot, every
+	/// block reads it.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Periods<T: Config> = StorageValue<_, PeriodBook>;
@@ -109,27 +122,40 @@ pub mod pallet {
 
 	/// What a node is, as it describes itself: all that no report needs.
 	///
-	/// Made by `register_node`; changed by `update_node` and `set_public_config`.
+	/// Made by `register_node`; changed by `update_node` and `set_public_config`; removed when the node leaves:
+	/// by `retire_node`, or by `on_poll` once the notice is over and the last contract has ended.
 	#[pallet::storage]
 	pub type Nodes<T: Config> = StorageMap<_, Twox64Concat, NodeId, Node<T::AccountId>>;
 
 	/// The node of an account.
 	///
-	/// Made by `register_node`.
+	/// Made by `register_node`; removed when the node leaves, as [`Nodes`] tells.
 	#[pallet::storage]
 	pub type NodeOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, NodeId>;
 
-	/// What a node has attested so far, and when it last spoke.
+	/// The nodes of each farm, and those that have left it and still wait for the settlement of their last
+	/// period: revenue may be booked for both. For whoever lists them, or hands a farm over.
 	///
-	/// Made by `register_node`; changed by `report` alone. It holds all that a report reads and writes of the
-	/// node, so that a report without traffic is one write.
+	/// Made by `register_node`; removed by `on_poll` with what [`Departed`] has of the node.
+	#[pallet::storage]
+	pub type NodesOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, FarmId, Twox64Concat, NodeId, ()>;
+
+	/// What a node has attested so far, when it last spoke, and whether it takes new contracts.
+	///
+	/// Made by `register_node`; changed by `report`, and where it says whether contracts are taken by
+	/// `set_maintenance`, `retire_node`, `cancel_retirement` and `on_poll`; removed when the node leaves, as
+	/// [`Nodes`] tells. It holds all that a report reads and writes of the node, so that a report without
+	/// traffic is one write.
 	#[pallet::storage]
 	pub type Liveness<T: Config> = StorageMap<_, Twox64Concat, NodeId, NodeLiveness<T::AccountId>>;
 
-	/// What a node has, what is sold of it, and the least it had in the periods that are not settled.
+	/// What a node has, what is sold of it, the least it had in the periods that are not settled, what was
+	/// certified of it, and its extra fee.
 	///
-	/// Made by `register_node`; changed by `update_node` and, when a contract begins, changes or ends, by
-	/// `take`, `change` and `give_back` of [`gridchain_primitives::traits::Capacity`].
+	/// Made by `register_node`; changed by `update_node`, `certify_node`, `set_extra_fee` and, when a contract
+	/// begins, changes or ends, by `take`, `change` and `give_back` of
+	/// [`gridchain_primitives::traits::Capacity`]; removed when the node leaves, as [`Nodes`] tells.
 	#[pallet::storage]
 	pub type Ledger<T: Config> = StorageMap<_, Twox64Concat, NodeId, NodeLedger>;
 
@@ -140,6 +166,34 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Sales<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, NodeId, Twox64Concat, ContractId, Sale>;
+
+	/// The nodes that retire, by the time when their contracts are ended. The keys are in the order of time.
+	///
+	/// Made by `retire_node`; removed by `cancel_retirement` and when the node leaves, as [`Nodes`] tells; moved
+	/// by `on_poll` where a contract couldn't be ended.
+	#[pallet::storage]
+	pub type Retirements<T: Config> =
+		StorageDoubleMap<_, Identity, OrderedTime, Twox64Concat, NodeId, ()>;
+
+	/// The node whose contracts are being ended, and the last one that this was tried with. Absent unless a
+	/// block had no room for all of them.
+	///
+	/// Changed by `on_poll` alone.
+	#[pallet::storage]
+	pub type EndingAfter<T: Config> = StorageValue<_, (NodeId, ContractId)>;
+
+	/// The nodes that have left, by the period in which they did: what they are rewarded by.
+	///
+	/// Made when a node leaves, as [`Nodes`] tells; removed by `on_poll` after that period is settled.
+	#[pallet::storage]
+	pub type Departed<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Period, Twox64Concat, NodeId, DepartedNode<T::AccountId>>;
+
+	/// When an account whose node has left had registered it: an account registers once a period.
+	///
+	/// Made when a node leaves, as [`Nodes`] tells; removed by `on_poll` with what [`Departed`] has of the node.
+	#[pallet::storage]
+	pub type LastRegistration<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Time>;
 
 	/// The parameters that the chain begins with.
 	#[pallet::genesis_config]
@@ -155,7 +209,8 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			assert!(self.params.is_consistent(), "the parameters of the nodes don't fit together");
+			let consistent = self.params.is_consistent(T::BlockTime::get());
+			assert!(consistent, "the parameters of the nodes don't fit together");
 			Params::<T>::put(self.params);
 		}
 	}
@@ -254,6 +309,104 @@ pub mod pallet {
 			/// When it ends now.
 			end: Time,
 		},
+		/// A certifier vouches for a node's hardware: new contracts on it pay for that from now on, and it is
+		/// rewarded for it from the next period on.
+		#[codec(index = 7)]
+		NodeCertified {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// What the certifier found.
+			hardware: Resources,
+		},
+		/// A certifier has withdrawn a node's certificate.
+		#[codec(index = 8)]
+		CertificateWithdrawn {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// What the certificate covered.
+			certified: Resources,
+		},
+		/// A node's certificate fell, since its hardware is not what was certified any more.
+		#[codec(index = 9)]
+		CertificateFell {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// What the certificate covered.
+			certified: Resources,
+			/// What the node has now.
+			hardware: Resources,
+		},
+		/// A node takes no new contracts until then; `None` if it takes them again.
+		#[codec(index = 10)]
+		MaintenanceSet {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// When this ends by itself.
+			until: Option<Time>,
+		},
+		/// New rents of a node pay this fee.
+		#[codec(index = 11)]
+		ExtraFeeSet {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// Nano-dollars a month of 730 hours; 0 if there is no fee any more.
+			usd_month: Usd,
+		},
+		/// A node will leave. It takes no new contracts.
+		#[codec(index = 12)]
+		RetirementAnnounced {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// When its contracts are ended.
+			at: Time,
+			/// How many there are.
+			contracts: u32,
+		},
+		/// A node stays, and takes new contracts again.
+		#[codec(index = 13)]
+		RetirementCancelled {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+		},
+		/// The notice of a node is over, but a contract on it couldn't be ended. This is tried again after
+		/// [`NodeParams::retirement_retry`], and when the contract is due to be billed.
+		#[codec(index = 14)]
+		ContractNotEnded {
+			/// The node.
+			node: NodeId,
+			/// The contract.
+			contract: ContractId,
+			/// Why not.
+			error: DispatchError,
+		},
+		/// A node has left its farm.
+		#[codec(index = 15)]
+		NodeRetired {
+			/// The node.
+			node: NodeId,
+			/// The farm that it stood in. Its authorisation of the account stays.
+			farm: FarmId,
+			/// The account that it had.
+			account: T::AccountId,
+			/// Its twin.
+			twin: TwinId,
+			/// Seconds that it was credited with in all.
+			attested: Seconds,
+		},
 	}
 
 	/// Why a call is refused.
@@ -268,7 +421,8 @@ pub mod pallet {
 		/// The node did this less than a report interval ago. Wait for the rest of the interval.
 		#[codec(index = 2)]
 		TooEarly,
-		/// No farm has authorised the account. The farmer calls `authorise_node` first.
+		/// The farm has not authorised the account. Name the farm that has; its farmer calls `authorise_node`
+		/// first.
 		#[codec(index = 3)]
 		NotAuthorised,
 		/// The account has a node already. Use `update_node` to change it.
@@ -332,11 +486,40 @@ pub mod pallet {
 		/// The parameters don't fit together, or one is out of its bounds. Their docs tell the bounds.
 		#[codec(index = 22)]
 		InconsistentParams,
+		/// Only the farmer does this. Sign with the account of the twin that owns the node's farm.
+		#[codec(index = 23)]
+		NotFarmer,
+		/// The node says that it has other hardware, in some part by more than 1 %. `Ledger` tells what. Find out
+		/// which is true; the node corrects itself by `update_node`.
+		#[codec(index = 24)]
+		HardwareDiffers,
+		/// The end of the maintenance has passed, or is further away than `Params` allow. Say an earlier one, and
+		/// say it again later.
+		#[codec(index = 25)]
+		MaintenanceOutOfBounds,
+		/// The node is under maintenance. `node_capacity` tells until when; choose another node, or wait.
+		#[codec(index = 26)]
+		UnderMaintenance,
+		/// The extra fee is higher than `Params` allow. Ask for less.
+		#[codec(index = 27)]
+		ExtraFeeOutOfBounds,
+		/// The node retires: it takes no new contracts. Choose another node; its farmer may call
+		/// `cancel_retirement` until the notice is over.
+		#[codec(index = 28)]
+		Retiring,
+		/// The node doesn't retire, or its notice is over. Nothing can be taken back; once it has left, the
+		/// account can register again.
+		#[codec(index = 29)]
+		NotRetiring,
+		/// The account has registered a node in this reward period that has left since. It can register again in
+		/// the next one.
+		#[codec(index = 30)]
+		RegisteredThisPeriod,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Begins the next period once the running one has ended.
+		/// Begins the next period once the running one has ended, and lets nodes go whose notice is over.
 		///
 		/// In `on_poll`, since it sees the time of its own block. In a block without it the calls look past
 		/// the boundary by themselves.
@@ -347,7 +530,15 @@ pub mod pallet {
 			if Self::on_chain_storage_version() != STORAGE_VERSION {
 				return;
 			}
-			Self::roll_calendar();
+			let book = Self::roll_calendar();
+			Self::poll_retirements(&book, weight);
+		}
+
+		fn integrity_test() {
+			assert!(
+				Self::least_share_has_room(),
+				"nodes: the end of one contract takes more than the least share of a block"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -359,29 +550,35 @@ pub mod pallet {
 	/// The calls.
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Registers this computer as a node of the farm that has authorised its account.
+		/// Registers this computer as a node of `farm`, which has authorised its account.
 		///
-		/// The account gets a twin and a node id; capacity can be sold and uptime earns after its first
+		/// The farm is named, so that no other one can catch the computer by authorising its account first. The
+		/// account gets a twin and a node id; capacity can be sold and uptime earns after its first
 		/// report. The farming policy of this moment stays with the node, so that what was promised to a
 		/// farmer holds.
 		///
-		/// - Signed by the computer's own account, which `authorise_node` of its farm has named. Free of fees,
-		///   and the account needs no balance.
+		/// - Signed by the computer's own account, which `authorise_node` of `farm` has named. Free of fees, and
+		///   the account needs no balance. At most once in a reward period.
 		/// - `hardware`: within [`NodeParams::minimum`] and [`NodeParams::maximum`].
 		/// - `location`: country as two upper-case letters, city, position in millionths of a degree.
 		/// - `interfaces`: at most 4, with at most 4 addresses each.
 		/// - `serial`: what the maker wrote on the computer, at most 48 bytes; empty if it is unknown.
-		/// - Fails with [`Error::AlreadyRegistered`], [`Error::NotAuthorised`], [`Error::HardwareOutOfBounds`],
-		///   [`Error::CountryNotTwoLetters`], [`Error::PositionOutOfBounds`], [`Error::TextNotReadable`].
+		/// - Fails with [`Error::AlreadyRegistered`], [`Error::RegisteredThisPeriod`], [`Error::NotAuthorised`],
+		///   [`Error::HardwareOutOfBounds`], [`Error::CountryNotTwoLetters`], [`Error::PositionOutOfBounds`],
+		///   [`Error::TextNotReadable`].
 		/// - Emits [`Event::NodeRegistered`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_node())]
 		#[pallet::feeless_if(
-			|_: &OriginFor<T>, _: &Resources, _: &Location, _: &Interfaces, _: &bool, _: &bool, _: &Serial|
-			-> bool { true }
+			|
+				_: &OriginFor<T>, _: &FarmId, _: &Resources, _: &Location, _: &Interfaces, _: &bool, _: &bool,
+				_: &Serial
+			| -> bool { true }
 		)]
+		#[allow(clippy::too_many_arguments)]
 		pub fn register_node(
 			origin: OriginFor<T>,
+			farm: FarmId,
 			hardware: Resources,
 			location: Location,
 			interfaces: Interfaces,
@@ -391,14 +588,15 @@ pub mod pallet {
 		) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let details = Details { location, interfaces, secure_boot, virtualized, serial };
-			Self::do_register(account, hardware, details)
+			Self::do_register(account, farm, hardware, details)
 		}
 
 		/// Describes the node anew: all of it, as `register_node` did.
 		///
 		/// What a node earns follows the least hardware that it had in the period, so a loss counts at once
 		/// and a gain from the next period. A node may shrink below what is sold of it: it is what it is. But
-		/// nothing more can be sold until all that is sold fits again.
+		/// nothing more can be sold until all that is sold fits again. A certificate falls when any part is more
+		/// than 1 % away from what was certified, be it more or less.
 		///
 		/// - Signed by the node's own account, free of fees, at most once an interval
 		///   ([`NodeParams::report_interval`]) since its registration.
@@ -406,7 +604,7 @@ pub mod pallet {
 		/// - Fails with [`Error::NotFound`], [`Error::NotNodeAccount`], [`Error::TooEarly`],
 		///   [`Error::HardwareOutOfBounds`], [`Error::CountryNotTwoLetters`], [`Error::PositionOutOfBounds`],
 		///   [`Error::TextNotReadable`], [`Error::NothingToChange`].
-		/// - Emits [`Event::NodeUpdated`].
+		/// - Emits [`Event::NodeUpdated`], and [`Event::CertificateFell`] if that happens.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::update_node())]
 		#[pallet::feeless_if(
@@ -502,6 +700,104 @@ pub mod pallet {
 		pub fn set_params(origin: OriginFor<T>, params: NodeParams) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_params(params)
+		}
+
+		/// Vouches for the hardware of `node`, or withdraws the certificate that stands.
+		///
+		/// A certificate covers what was found, and falls as soon as the node has anything that is more than 1 %
+		/// away from it. What is deployed on the node while it stands costs more; the node is rewarded for it in
+		/// each period from whose beginning to whose end certificates stood. A new one that takes the place of one
+		/// that stands leaves no gap. One that ends counts for the periods before the running one.
+		///
+		/// - Origin: [`Config::CertifierOrigin`].
+		/// - `certificate`: what the certifier found, which has to be what the node says, within 1 %; none
+		///   withdraws.
+		/// - Fails with [`Error::NotFound`], [`Error::HardwareDiffers`], [`Error::NothingToChange`].
+		/// - Emits [`Event::NodeCertified`] or [`Event::CertificateWithdrawn`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::certify_node())]
+		pub fn certify_node(
+			origin: OriginFor<T>,
+			node: NodeId,
+			certificate: Option<Resources>,
+		) -> DispatchResult {
+			T::CertifierOrigin::ensure_origin(origin)?;
+			Self::do_certify(node, certificate)
+		}
+
+		/// Puts `node` under maintenance: it takes no new contracts before `until`, or takes them again.
+		///
+		/// What runs on it goes on, and may be changed. The maintenance ends by itself, so that no node is
+		/// forgotten in it.
+		///
+		/// - Signed by the farmer: the account of the twin that owns the node's farm.
+		/// - `until`: a moment to come, at most [`NodeParams::max_maintenance`] away; none ends the maintenance.
+		/// - Fails with [`Error::NotFound`], [`Error::NotFarmer`], [`Error::Retiring`],
+		///   [`Error::MaintenanceOutOfBounds`], [`Error::NothingToChange`].
+		/// - Emits [`Event::MaintenanceSet`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::set_maintenance())]
+		pub fn set_maintenance(
+			origin: OriginFor<T>,
+			node: NodeId,
+			until: Option<Time>,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_set_maintenance(&account, node, until)
+		}
+
+		/// Sets what whoever rents `node` pays beside its resources.
+		///
+		/// It holds for new rents only: a rent keeps the fee that it was made with.
+		///
+		/// - Signed by the farmer: the account of the twin that owns the node's farm.
+		/// - `usd_month`: nano-dollars a month of 730 hours, at most [`NodeParams::max_extra_fee`]; none or 0 ends
+		///   the fee.
+		/// - Fails with [`Error::NotFound`], [`Error::NotFarmer`], [`Error::ExtraFeeOutOfBounds`],
+		///   [`Error::NothingToChange`].
+		/// - Emits [`Event::ExtraFeeSet`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::set_extra_fee())]
+		pub fn set_extra_fee(
+			origin: OriginFor<T>,
+			node: NodeId,
+			usd_month: Option<Usd>,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_set_extra_fee(&account, node, usd_month)
+		}
+
+		/// Lets `node` leave its farm: at once if it has no contracts, else after a notice.
+		///
+		/// Through the notice it takes no new contracts, and those who have one can move. Then the chain ends what
+		/// is left, a few contracts a block, and the node leaves with the last one. It may leave before, by another
+		/// call of this, when the last contract has ended by itself. From then on it is credited with nothing; for
+		/// what it was credited with it is rewarded when the period is settled. Its account can register again in
+		/// the next period, or at once if it had not registered in this one: `revoke_node` keeps it from that.
+		///
+		/// - Signed by the farmer: the account of the twin that owns the node's farm.
+		/// - The notice is [`NodeParams::retirement_notice`] long.
+		/// - Fails with [`Error::NotFound`], [`Error::NotFarmer`], and with [`Error::Retiring`] if the node retires
+		///   already and still has contracts.
+		/// - Emits [`Event::NodeRetired`], or [`Event::RetirementAnnounced`] if there are contracts.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::retire_node())]
+		pub fn retire_node(origin: OriginFor<T>, node: NodeId) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_retire(&account, node)
+		}
+
+		/// Takes a notice back: `node` stays, and takes new contracts again.
+		///
+		/// - Signed by the farmer: the account of the twin that owns the node's farm.
+		/// - Fails with [`Error::NotFound`], [`Error::NotFarmer`], and with [`Error::NotRetiring`] if there is no
+		///   notice or it is over.
+		/// - Emits [`Event::RetirementCancelled`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel_retirement())]
+		pub fn cancel_retirement(origin: OriginFor<T>, node: NodeId) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_cancel_retirement(&account, node)
 		}
 	}
 }

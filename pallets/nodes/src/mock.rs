@@ -2,18 +2,19 @@
 
 use crate::{
 	types::*, CheckNodeCall, Event, Ledger, Liveness, NextNodeId, NodeParams, Nodes as Stored,
+	Sales,
 };
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU64, Hooks},
-	weights::WeightMeter,
+	weights::{Weight, WeightMeter},
 	BoundedVec,
 };
 use frame_system::EnsureRoot;
 use gridchain_primitives::{
-	traits::{Attested, Capacity, Farms, Twins},
-	CheckFeeless, ContractId, FarmId, FarmingPolicyId, FeelessTag, Mib, NodeId, Period, Refusal,
-	Resources, Seconds, Time, TwinId,
+	traits::{Attested, Capacity, EndContract, Farms, Twins},
+	CheckFeeless, ContractId, EndReason, FarmId, FarmingPolicyId, FeelessTag, Ipv4Network, Mib,
+	NodeCapacity, NodeId, Period, Refusal, Resources, Seconds, Time, TwinId, Usd,
 };
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,8 @@ pub const FARM: FarmId = FarmId(7);
 pub const ALICE: AccountId = 1;
 /// Another account.
 pub const BOB: AccountId = 2;
+/// The account of the twin that owns the farm.
+pub const FARMER: AccountId = 50;
 /// When every test begins, which is when period 0 began.
 pub const START: Time = Time(1_700_000_000);
 
@@ -60,10 +63,18 @@ impl pallet_timestamp::Config for Test {
 }
 
 parameter_types! {
-	/// Who is authorised, and hasn't joined yet.
-	pub static Authorised: BTreeMap<AccountId, FarmId> = BTreeMap::new();
+	/// Who is authorised by which farm, and hasn't joined yet.
+	pub static Authorised: BTreeSet<(AccountId, FarmId)> = BTreeSet::new();
 	/// Who has joined.
 	pub static Admitted: BTreeSet<AccountId> = BTreeSet::new();
+	/// Contracts that can't be ended.
+	pub static Stubborn: BTreeSet<u64> = BTreeSet::new();
+	/// Contracts that were ended, and why.
+	pub static Ended: Vec<(u64, EndReason)> = Vec::new();
+	/// What the end of a contract weighs.
+	pub static EndWeight: Weight = Weight::from_parts(1_000_000, 0);
+	/// From one block to the next.
+	pub const BlockTime: Seconds = Seconds(6);
 	/// How often each twin is used. The twin of account N is 100 + N.
 	pub static Uses: BTreeMap<u32, u32> = BTreeMap::new();
 	/// Whether no twin can be made.
@@ -96,7 +107,7 @@ impl Twins<AccountId> for MockTwins {
 pub struct MockFarms;
 impl Farms<AccountId> for MockFarms {
 	fn owner(_farm: FarmId) -> Option<TwinId> {
-		Some(TwinId(1))
+		MockTwins::of(&FARMER)
 	}
 	fn payout(_farm: FarmId) -> Option<AccountId> {
 		Some(900)
@@ -104,18 +115,46 @@ impl Farms<AccountId> for MockFarms {
 	fn approved(_farm: FarmId) -> bool {
 		true
 	}
-	fn admissible(account: &AccountId) -> Option<FarmId> {
-		Authorised::get().get(account).copied()
+	fn admissible(account: &AccountId, farm: FarmId) -> bool {
+		Authorised::get().contains(&(*account, farm))
 	}
-	fn admit(account: &AccountId) -> Result<FarmId, DispatchError> {
-		let farm = Authorised::mutate(|all| all.remove(account));
-		let farm = farm.ok_or(DispatchError::Other("not authorised"))?;
+	fn admit(account: &AccountId, farm: FarmId) -> DispatchResult {
+		let awaited = Authorised::mutate(|all| all.remove(&(*account, farm)));
+		awaited.then_some(()).ok_or(DispatchError::Other("not authorised"))?;
 		Admitted::mutate(|all| all.insert(*account));
-		Ok(farm)
+		Ok(())
 	}
 	fn dismiss(farm: FarmId, account: &AccountId) {
-		Admitted::mutate(|all| all.remove(account));
-		Authorised::mutate(|all| all.insert(*account, farm));
+		assert!(Admitted::mutate(|all| all.remove(account)), "{account} has not joined");
+		Authorised::mutate(|all| all.insert((*account, farm)));
+	}
+	fn take_ips(_: FarmId, _: ContractId, _: u8) -> DispatchResult {
+		unreachable!("nodes take no IPs")
+	}
+	fn free_ips(_: FarmId, _: ContractId) {
+		unreachable!("nodes free no IPs")
+	}
+	fn ips_of(_: ContractId) -> Vec<Ipv4Network> {
+		unreachable!("nodes know no IPs")
+	}
+}
+
+/// Contracts that know nothing but the node that they have a part of.
+pub struct MockContracts;
+impl EndContract for MockContracts {
+	fn end(contract: ContractId, reason: EndReason) -> DispatchResult {
+		let of = |(node, sold, _)| (sold == contract).then_some(node);
+		let node = Sales::<Test>::iter().find_map(of).ok_or(DispatchError::CannotLookup)?;
+		give_back(node, contract.0);
+		// Last, so that a failure has something to leave behind.
+		if Stubborn::get().contains(&contract.0) {
+			return Err(DispatchError::Unavailable);
+		}
+		Ended::mutate(|all| all.push((contract.0, reason)));
+		Ok(())
+	}
+	fn weight() -> Weight {
+		EndWeight::get()
 	}
 }
 
@@ -123,8 +162,9 @@ impl Farms<AccountId> for MockFarms {
 pub struct MockHelper;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for MockHelper {
-	fn authorise(account: &AccountId) {
+	fn authorise(account: &AccountId) -> FarmId {
 		authorise(*account);
+		FARM
 	}
 	fn set_time(now: Time) {
 		Timestamp::set_timestamp(now.0 * 1_000);
@@ -133,9 +173,12 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for MockHelper {
 
 impl crate::Config for Test {
 	type AdminOrigin = EnsureRoot<AccountId>;
+	type CertifierOrigin = EnsureRoot<AccountId>;
 	type Twins = MockTwins;
 	type Farms = MockFarms;
+	type Contracts = MockContracts;
 	type Clock = Timestamp;
+	type BlockTime = BlockTime;
 	type FarmingPolicy = Policy;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -161,8 +204,11 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 
 /// A chain in its first block at [`START`] with other parameters.
 pub fn chain_with(params: NodeParams) -> sp_io::TestExternalities {
-	Authorised::set(BTreeMap::new());
+	Authorised::set(BTreeSet::new());
 	Admitted::set(BTreeSet::new());
+	Stubborn::set(BTreeSet::new());
+	Ended::set(Vec::new());
+	EndWeight::set(Weight::from_parts(1_000_000, 0));
 	Uses::set(BTreeMap::new());
 	TwinsFail::set(false);
 	FiguresAreNeeded::set(false);
@@ -187,6 +233,7 @@ pub fn quick() -> NodeParams {
 		late_credit: Seconds(30),
 		clock_jitter: Seconds(3),
 		period_length: Seconds(300),
+		retirement_notice: Seconds(60),
 		..Default::default()
 	}
 }
@@ -239,7 +286,7 @@ pub fn pass(seconds: u64) {
 
 /// The farmer authorises `account`.
 pub fn authorise(account: AccountId) {
-	Authorised::mutate(|all| all.insert(account, FARM));
+	Authorised::mutate(|all| all.insert((account, FARM)));
 }
 
 /// A computer with 8 cores, 16 GB of memory, 500 GB of solid-state and 1,000 GB of spinning disk.
@@ -288,10 +335,16 @@ pub fn details() -> Details {
 	}
 }
 
-/// The call that registers a computer.
+/// The call that registers a computer with the farm of the tests.
 pub fn register_call(hardware: Resources, details: Details) -> RuntimeCall {
+	register_with(FARM, hardware, details)
+}
+
+/// The call that registers a computer.
+pub fn register_with(farm: FarmId, hardware: Resources, details: Details) -> RuntimeCall {
 	let Details { location, interfaces, secure_boot, virtualized, serial } = details;
 	RuntimeCall::Nodes(crate::Call::register_node {
+		farm,
 		hardware,
 		location,
 		interfaces,
@@ -357,6 +410,42 @@ pub fn report_traffic(
 /// Sells a part of a node.
 pub fn take(node: NodeId, contract: u64, resources: Resources) -> DispatchResult {
 	<Nodes as Capacity<AccountId>>::take(node, ContractId(contract), &resources)
+}
+
+/// Gives back what a contract has of a node.
+pub fn give_back(node: NodeId, contract: u64) {
+	<Nodes as Capacity<AccountId>>::give_back(node, ContractId(contract));
+}
+
+/// A certifier has found `hardware`.
+pub fn certify(node: NodeId, hardware: Option<Resources>) -> DispatchResult {
+	Nodes::certify_node(RuntimeOrigin::root(), node, hardware)
+}
+
+/// The farmer puts a node under maintenance, for so many seconds from now.
+pub fn maintain(node: NodeId, seconds: Option<u64>) -> DispatchResult {
+	let until = seconds.map(|seconds| now().plus(Seconds(seconds)));
+	Nodes::set_maintenance(RuntimeOrigin::signed(FARMER), node, until)
+}
+
+/// The farmer asks a fee of whoever rents a node.
+pub fn ask_fee(node: NodeId, usd_month: Option<u128>) -> DispatchResult {
+	Nodes::set_extra_fee(RuntimeOrigin::signed(FARMER), node, usd_month.map(Usd))
+}
+
+/// The farmer retires a node.
+pub fn retire(node: NodeId) -> DispatchResult {
+	Nodes::retire_node(RuntimeOrigin::signed(FARMER), node)
+}
+
+/// The farmer keeps a node after all.
+pub fn keep(node: NodeId) -> DispatchResult {
+	Nodes::cancel_retirement(RuntimeOrigin::signed(FARMER), node)
+}
+
+/// What clients are told of a node.
+pub fn capacity(node: NodeId) -> NodeCapacity {
+	Nodes::node_capacity(node).unwrap()
 }
 
 /// Runs a call as its signer would.

@@ -2,8 +2,8 @@
 
 use crate::{Config, Error, Event, Pallet, Params};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::pallet_prelude::{ensure, DispatchResult};
-use gridchain_primitives::{Mib, Resources, Seconds};
+use frame_support::pallet_prelude::{ensure, DispatchResult, Get};
+use gridchain_primitives::{Mib, Percent, Resources, Seconds, Usd};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,8 @@ pub struct NodeParams {
 	/// seconds. From 1 second to 1 day.
 	pub report_interval: Seconds,
 	/// A node is live while at most this many blocks have passed since its last report. Blocks, not time, so
-	/// that a halted chain makes no node dead. From 1 to 1,000,000.
+	/// that a halted chain makes no node dead. From 1 to 1,000,000, and at [`Config::BlockTime`] no longer than
+	/// half of `period_length`: a settlement waits for so many blocks of the next period.
 	pub live_blocks: u32,
 	/// The most that a report is credited with after more than `live_blocks` blocks of silence, in seconds.
 	/// From `report_interval` to `period_length`.
@@ -74,6 +75,19 @@ pub struct NodeParams {
 	/// The most that one computer can have, part by part. At most 65,536 cores, and 2^40 MiB each of memory and
 	/// disks, so that no formula comes near its limits.
 	pub maximum: Resources,
+	/// How long a node can be under maintenance without its farmer saying so again, in seconds. From 1 hour to 1
+	/// year.
+	pub max_maintenance: Seconds,
+	/// How long before the end of its contracts a node's retirement is announced, in seconds. From 1 second to
+	/// 90 days.
+	pub retirement_notice: Seconds,
+	/// The most of a block that the end of contracts on retired nodes takes, and with it what is left of such
+	/// nodes. From 1 % to 25 %.
+	pub retirement_share: Percent,
+	/// When the end of contracts that failed is tried again, in seconds. From 1 second to 1 day.
+	pub retirement_retry: Seconds,
+	/// The highest extra fee for the rent of a node, in nano-dollars a month of 730 hours. At most 1,000,000 USD.
+	pub max_extra_fee: Usd,
 }
 
 /// The bounds that the docs of [`NodeParams`] tell.
@@ -84,6 +98,15 @@ const MAX_OVERSELL: u32 = 64;
 const MAX_CONTRACTS: u32 = 4_096;
 const MAX_CORES: u32 = 65_536;
 const MAX_MIB: Mib = Mib(1 << 40);
+const MAINTENANCE_BOUNDS: (Seconds, Seconds) = (Seconds::HOUR, Seconds(365 * DAY.0));
+const NOTICE_BOUNDS: (Seconds, Seconds) = (Seconds(1), Seconds(90 * DAY.0));
+const SHARE_BOUNDS: (Percent, Percent) = (LEAST_SHARE, Percent::from_percent(25));
+/// What the end of one contract has to fit into.
+pub(crate) const LEAST_SHARE: Percent = Percent::from_percent(1);
+const RETRY_BOUNDS: (Seconds, Seconds) = (Seconds(1), DAY);
+const MAX_EXTRA_FEE: Usd = Usd(1_000_000 * DOLLAR);
+/// Nano-dollars.
+const DOLLAR: u128 = 1_000_000_000;
 
 impl Default for NodeParams {
 	fn default() -> Self {
@@ -109,14 +132,23 @@ impl Default for NodeParams {
 				hdd_mib: Mib(4 << 30),
 				gpus: 64,
 			},
+			max_maintenance: Seconds(30 * DAY.0),
+			retirement_notice: Seconds(7 * DAY.0),
+			retirement_share: Percent::from_percent(5),
+			retirement_retry: Seconds::HOUR,
+			max_extra_fee: Usd(10_000 * DOLLAR),
 		}
 	}
 }
 
 impl NodeParams {
-	/// Whether each is within its bounds and all fit together.
-	pub fn is_consistent(&self) -> bool {
-		self.times_fit() && self.capacity_fits() && self.hardware_fits()
+	/// Whether each is within its bounds and all fit together, on a chain with a block every `block_time`.
+	pub fn is_consistent(&self, block_time: Seconds) -> bool {
+		self.times_fit()
+			&& self.silence_fits(block_time)
+			&& self.capacity_fits()
+			&& self.hardware_fits()
+			&& self.retirement_and_offers_fit()
 	}
 
 	fn times_fit(&self) -> bool {
@@ -127,6 +159,19 @@ impl NodeParams {
 			&& self.late_credit <= self.period_length
 			&& self.clock_jitter <= Seconds::HOUR
 			&& (PERIOD_BOUNDS.0..=PERIOD_BOUNDS.1).contains(&self.period_length)
+	}
+
+	fn silence_fits(&self, block_time: Seconds) -> bool {
+		let silence = u64::from(self.live_blocks).saturating_mul(block_time.0);
+		silence <= self.period_length.0 / 2
+	}
+
+	fn retirement_and_offers_fit(&self) -> bool {
+		(MAINTENANCE_BOUNDS.0..=MAINTENANCE_BOUNDS.1).contains(&self.max_maintenance)
+			&& (NOTICE_BOUNDS.0..=NOTICE_BOUNDS.1).contains(&self.retirement_notice)
+			&& (SHARE_BOUNDS.0..=SHARE_BOUNDS.1).contains(&self.retirement_share)
+			&& (RETRY_BOUNDS.0..=RETRY_BOUNDS.1).contains(&self.retirement_retry)
+			&& self.max_extra_fee <= MAX_EXTRA_FEE
 	}
 
 	fn capacity_fits(&self) -> bool {
@@ -169,7 +214,7 @@ impl NodeParams {
 impl<T: Config> Pallet<T> {
 	/// Sets `params`, having closed what ran under the old ones.
 	pub(crate) fn do_set_params(params: NodeParams) -> DispatchResult {
-		ensure!(params.is_consistent(), Error::<T>::InconsistentParams);
+		ensure!(params.is_consistent(T::BlockTime::get()), Error::<T>::InconsistentParams);
 		// A boundary that has passed in this block was one of the old length.
 		Self::roll_calendar();
 		Params::<T>::put(params);

@@ -1,13 +1,14 @@
 //! Joining a farm, and describing the computer.
 
 use crate::{
-	types::*, Config, Error, Event, Ledger, Liveness, NextNodeId, NodeOf, Nodes, Pallet, Params,
+	types::*, Config, Error, Event, LastRegistration, Ledger, Liveness, NextNodeId, NodeOf, Nodes,
+	NodesOf, Pallet, Params,
 };
 use frame_support::pallet_prelude::{ensure, DispatchResult, Get};
 use frame_system::pallet_prelude::BlockNumberFor;
 use gridchain_primitives::{
 	traits::{Farms, Twins},
-	BlockNumber, NodeId, Resources, Seconds, Time,
+	BlockNumber, FarmId, NodeId, Resources, Seconds, Time,
 };
 use sp_runtime::{traits::UniqueSaturatedInto, ArithmeticError};
 
@@ -22,11 +23,16 @@ impl<T: Config> Pallet<T> {
 	/// All that `register_node` refuses.
 	pub(crate) fn check_registration(
 		account: &T::AccountId,
+		farm: FarmId,
 		hardware: &Resources,
 		details: &Details,
 	) -> Result<(), Error<T>> {
 		ensure!(!NodeOf::<T>::contains_key(account), Error::<T>::AlreadyRegistered);
-		ensure!(T::Farms::admissible(account).is_some(), Error::<T>::NotAuthorised);
+		// Else a node that was down too long would begin its period anew.
+		let period_start = Self::book_at(Self::now()).calendar.start;
+		let again = LastRegistration::<T>::get(account).is_some_and(|last| last >= period_start);
+		ensure!(!again, Error::<T>::RegisteredThisPeriod);
+		ensure!(T::Farms::admissible(account, farm), Error::<T>::NotAuthorised);
 		ensure!(Params::<T>::get().admits(hardware), Error::<T>::HardwareOutOfBounds);
 		Self::check_details(details)
 	}
@@ -34,13 +40,14 @@ impl<T: Config> Pallet<T> {
 	/// Makes the node of `account`, and its twin.
 	pub(crate) fn do_register(
 		account: T::AccountId,
+		farm: FarmId,
 		hardware: Resources,
 		details: Details,
 	) -> DispatchResult {
-		Self::check_registration(&account, &hardware, &details)?;
+		Self::check_registration(&account, farm, &hardware, &details)?;
 		let node = NextNodeId::<T>::get();
 		NextNodeId::<T>::put(node.next().ok_or(ArithmeticError::Overflow)?);
-		let farm = T::Farms::admit(&account)?;
+		T::Farms::admit(&account, farm)?;
 		let twin = T::Twins::ensure(&account)?;
 		T::Twins::bind(twin)?;
 
@@ -49,6 +56,7 @@ impl<T: Config> Pallet<T> {
 		let period = Self::roll_calendar().calendar.period;
 		let uptime = PeriodUptime { period, seconds: Seconds::ZERO };
 		NodeOf::<T>::insert(&account, node);
+		NodesOf::<T>::insert(farm, node, ());
 		Nodes::<T>::insert(
 			node,
 			Node {
@@ -75,6 +83,7 @@ impl<T: Config> Pallet<T> {
 				attested: Seconds::ZERO,
 				running: uptime,
 				previous: None,
+				offer: Offer::Open,
 			},
 		);
 		Ledger::<T>::insert(node, NodeLedger::new(hardware, period, policy));
@@ -112,15 +121,32 @@ impl<T: Config> Pallet<T> {
 		let (_, (mut stored, mut ledger)) = Self::check_update(account, node, &hardware, &details)?;
 		let (farm, before) = (stored.farm, ledger.hardware);
 		let now = Self::now();
+		let mut fallen = None;
 		if before != hardware {
-			ledger.become_hardware(hardware, Self::book_at(now).calendar.period);
+			let period = Self::book_at(now).calendar.period;
+			ledger.become_hardware(hardware, period);
+			fallen = ledger.certification.doubt(&hardware, period);
 			Ledger::<T>::insert(node, ledger);
 		}
 		stored.details = details;
 		stored.updated_at = now;
 		Nodes::<T>::insert(node, stored);
 		Self::deposit_event(Event::NodeUpdated { node, farm, before, hardware });
+		if let Some(certified) = fallen {
+			Self::deposit_event(Event::CertificateFell { node, farm, certified, hardware });
+		}
 		Ok(())
+	}
+
+	/// The meters of `node`, if `account` is that of the farmer: of the twin that owns the node's farm.
+	pub(crate) fn farmers_node(
+		account: &T::AccountId,
+		node: NodeId,
+	) -> Result<LivenessOf<T>, Error<T>> {
+		let liveness = Liveness::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		let owner = T::Farms::owner(liveness.farm);
+		ensure!(owner.is_some() && T::Twins::of(account) == owner, Error::<T>::NotFarmer);
+		Ok(liveness)
 	}
 
 	/// The meters of `node`, if it is `account`'s.
@@ -138,6 +164,18 @@ impl<T: Config> Pallet<T> {
 		let next = earlier.plus(Params::<T>::get().report_interval);
 		ensure!(Self::now() >= next, Error::<T>::TooEarly);
 		Ok(())
+	}
+
+	/// The node of `farm` that follows `after`, or the first one, in an order that stays the same. Those that
+	/// have left are among them until their last period is settled: till then revenue may be booked for them.
+	pub fn next_node_of(farm: FarmId, after: Option<NodeId>) -> Option<NodeId> {
+		let mut rest = match after {
+			Some(node) => {
+				NodesOf::<T>::iter_key_prefix_from(farm, NodesOf::<T>::hashed_key_for(farm, node))
+			},
+			None => NodesOf::<T>::iter_key_prefix(farm),
+		};
+		rest.next()
 	}
 
 	/// Chain time.

@@ -93,6 +93,7 @@ impl<T: Config> Meters for Pallet<T> {
 			attested: liveness.attested,
 			last_report: liveness.last_report,
 			live: Self::is_live(&liveness, &Params::<T>::get()),
+			retired: liveness.offer.is_over(Self::now()),
 			traffic: sale.map_or(Bytes::ZERO, |sale| sale.counted),
 		})
 	}
@@ -158,10 +159,18 @@ impl<AccountId> NodeLiveness<AccountId> {
 
 	/// What was credited in `period`, which is the running one or the one before it.
 	pub(crate) fn uptime_in(&self, period: Period) -> Seconds {
-		let previous = self.previous.iter();
-		let mut both = previous.chain(core::iter::once(&self.running));
-		both.find(|uptime| uptime.period == period).map_or(Seconds::ZERO, |uptime| uptime.seconds)
+		uptime_in(&self.running, &self.previous, period)
 	}
+}
+
+/// The seconds of `period` among those of two periods.
+pub(crate) fn uptime_in(
+	running: &PeriodUptime,
+	previous: &Option<PeriodUptime>,
+	period: Period,
+) -> Seconds {
+	let mut both = previous.iter().chain(core::iter::once(running));
+	both.find(|uptime| uptime.period == period).map_or(Seconds::ZERO, |uptime| uptime.seconds)
 }
 
 impl Sale {

@@ -9,18 +9,27 @@
 //! 7. No sale is of a node that doesn't exist.
 //! 8. The least hardware of the period of a node's last update is never more than what the node has.
 //! 9. The parameters fit together.
+//! 10. `NodesOf` names each node once, under its farm, and those that have left as long as they are kept.
+//! 11. `Retirements` holds each node that retires once, at the time when its contracts are ended, and no other.
+//! 12. A certificate that stands covers what the node has.
+//! 13. A node that has left is no node any more, left no sooner than it registered and no later than now, and was
+//!     credited with no more than lies between. What is kept of it is of a period that isn't swept yet.
+//! 14. `LastRegistration` names accounts of nodes that have left, with the time of such a registration.
 
 use crate::{
-	types::*, Config, Ledger, Liveness, NextNodeId, NodeOf, Nodes, Pallet, Params, Periods, Sales,
+	types::*, Config, Departed, LastRegistration, Ledger, Liveness, NextNodeId, NodeOf, Nodes,
+	NodesOf, Pallet, Params, Periods, Retirements, Sales,
 };
-use frame_support::pallet_prelude::ensure;
+use alloc::vec::Vec;
+use frame_support::pallet_prelude::{ensure, Get};
 use gridchain_primitives::{NodeId, Period, Resources, Seconds};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks all that is always true of nodes. For tests and rehearsals: it walks through every node.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		ensure!(Params::<T>::get().is_consistent(), "9: the parameters don't fit together");
+		let consistent = Params::<T>::get().is_consistent(T::BlockTime::get());
+		ensure!(consistent, "9: the parameters don't fit together");
 		for (node, stored) in Nodes::<T>::iter() {
 			Self::try_state_of(node, &stored)?;
 		}
@@ -28,12 +37,54 @@ impl<T: Config> Pallet<T> {
 		ensure!(Liveness::<T>::iter_keys().count() == nodes, "1: meters without a node");
 		ensure!(Ledger::<T>::iter_keys().count() == nodes, "1: a ledger without a node");
 		ensure!(NodeOf::<T>::iter_keys().count() == nodes, "2: an account without a node");
+		let kept = nodes.saturating_add(Departed::<T>::iter_keys().count());
+		ensure!(NodesOf::<T>::iter_keys().count() == kept, "10: a farm's node doesn't exist");
 		for (node, contract, _) in Sales::<T>::iter() {
 			if !Nodes::<T>::contains_key(node) {
 				log::error!(target: "runtime::nodes", "contract {contract}, node {node}");
 				return Err("7: a sale is of a node that doesn't exist".into());
 			}
 		}
+		Self::try_retirements()?;
+		Self::try_departed()
+	}
+
+	fn try_retirements() -> Result<(), TryRuntimeError> {
+		let retires = |(_, liveness): &(NodeId, LivenessOf<T>)| liveness.offer.ends_at().is_some();
+		let retiring = Liveness::<T>::iter().filter(retires).count();
+		let queued = Retirements::<T>::iter_keys().count();
+		ensure!(queued == retiring, "11: the queue isn't as long as nodes retire");
+		for (due, node) in Retirements::<T>::iter_keys() {
+			let ends_at = Liveness::<T>::get(node).and_then(|liveness| liveness.offer.ends_at());
+			if ends_at != Some(due.into()) {
+				log::error!(target: "runtime::nodes", "node {node}: {ends_at:?}");
+				return Err("11: a node is in the queue at another time than its own".into());
+			}
+		}
+		Ok(())
+	}
+
+	fn try_departed() -> Result<(), TryRuntimeError> {
+		let swept_to = Periods::<T>::get().map_or(Period(0), |book| book.swept_to);
+		let mut registrations = Vec::new();
+		for (period, node, departed) in Departed::<T>::iter() {
+			let DepartedNode { account, farm, registered_at, left_at, running, previous, .. } =
+				departed;
+			let gone = node < NextNodeId::<T>::get() && !Nodes::<T>::contains_key(node);
+			let in_order = registered_at <= left_at && left_at <= Self::now();
+			let before = previous.map_or(Seconds::ZERO, |uptime| uptime.seconds);
+			let credited = running.seconds.plus(before);
+			let listed = NodesOf::<T>::contains_key(farm, node);
+			ensure!(listed, "10: a farm doesn't list a node that has left");
+			let kept = gone && in_order && credited <= left_at.since(registered_at);
+			if !kept || period < swept_to {
+				log::error!(target: "runtime::nodes", "node {node}, period {period}");
+				return Err("13: what is kept of a node that has left can't be".into());
+			}
+			registrations.push((account, registered_at));
+		}
+		let known = LastRegistration::<T>::iter().all(|last| registrations.contains(&last));
+		ensure!(known, "14: an account's last registration is of no node that has left");
 		Ok(())
 	}
 
@@ -63,6 +114,8 @@ impl<T: Config> Pallet<T> {
 			&& stored.farm == liveness.farm
 			&& stored.registered_at == liveness.registered_at;
 		ensure!(same, "3: a node's two items disagree");
+		let listed = NodesOf::<T>::contains_key(stored.farm, node);
+		ensure!(listed, "10: a farm doesn't list its node");
 		Ok(())
 	}
 
@@ -103,6 +156,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(contracts == ledger.contracts, "6: the contracts are not as many as the sales");
 		let lowest = ledger.lowest.running;
 		ensure!(lowest.fits_in(&ledger.hardware), "8: the least is more than what the node has");
+		let standing = &ledger.certification.standing;
+		let covered = standing.is_none_or(|standing| standing.covers(&ledger.hardware));
+		ensure!(covered, "12: a certificate doesn't cover what the node has");
 		Ok(())
 	}
 }

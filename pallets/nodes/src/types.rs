@@ -4,9 +4,11 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use gridchain_primitives::{
 	BlockNumber, Bytes, Calendar, ContractId, FarmId, FarmingPolicyId, Period, Resources, Seconds,
-	Time, TwinId,
+	Time, TwinId, Usd,
 };
 use scale_info::TypeInfo;
+
+pub use gridchain_primitives::{Ipv4Network, Ipv6Network};
 
 /// A text of at most `N` bytes.
 pub type Text<const N: u32> = BoundedVec<u8, ConstU32<N>>;
@@ -165,50 +167,6 @@ pub struct PublicConfig {
 	pub domain: Option<Domain>,
 }
 
-/// A public IPv4 address in its network, bytes in network order.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Ipv4Network {
-	/// The node's address.
-	pub address: [u8; 4],
-	/// The length of the network's prefix in bits.
-	pub prefix: u8,
-	/// The router's address.
-	pub gateway: [u8; 4],
-}
-
-/// A public IPv6 address in its network, bytes in network order.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Ipv6Network {
-	/// The node's address.
-	pub address: [u8; 16],
-	/// The length of the network's prefix in bits.
-	pub prefix: u8,
-	/// The router's address.
-	pub gateway: [u8; 16],
-}
-
 /// What a node has attested so far, and when it last spoke: all that a report reads and writes of it.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -234,6 +192,75 @@ pub struct NodeLiveness<AccountId> {
 	pub running: PeriodUptime,
 	/// Those of the period before that one, as far as it was credited any in it.
 	pub previous: Option<PeriodUptime>,
+	/// Whether it takes new contracts. Here, since whoever sells or bills a node reads this item anyway.
+	pub offer: Offer,
+}
+
+/// Whether a node takes new contracts, and if not, why and until when.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Offer {
+	/// It does, as far as this is known here.
+	#[codec(index = 0)]
+	Open,
+	/// Not before `until`. This ends by itself: from then on it is as good as [`Offer::Open`].
+	#[codec(index = 1)]
+	Maintenance {
+		/// When it takes new contracts again.
+		until: Time,
+	},
+	/// It takes none any more, and those it has end at `at`.
+	#[codec(index = 2)]
+	Retiring {
+		/// When the notice is over.
+		at: Time,
+	},
+	/// The notice is over, and some contracts couldn't be ended. That is tried again.
+	#[codec(index = 3)]
+	Ending {
+		/// When.
+		retry: Time,
+	},
+}
+
+/// A moment as a key of storage: its bytes from the most to the least significant one, so that the keys of
+/// earlier moments come first.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct OrderedTime([u8; 8]);
+
+impl From<Time> for OrderedTime {
+	fn from(time: Time) -> Self {
+		Self(time.0.to_be_bytes())
+	}
+}
+
+impl From<OrderedTime> for Time {
+	fn from(key: OrderedTime) -> Self {
+		Self(u64::from_be_bytes(key.0))
+	}
 }
 
 /// [`NodeLiveness`] of a runtime.
@@ -284,6 +311,78 @@ pub struct NodeLedger {
 	/// The farming policy of its registration, and with it the connection price. Here, because a settlement
 	/// reads it beside the hardware.
 	pub policy: FarmingPolicyId,
+	/// What certifiers have vouched for.
+	pub certification: Certification,
+	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
+	pub extra_fee: Usd,
+}
+
+/// What certifiers have vouched for.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Certification {
+	/// The certificate that stands.
+	pub standing: Option<Certificate>,
+	/// The last period through which one had stood that ended later.
+	pub last_whole: Option<Period>,
+}
+
+/// A certificate. It covers the hardware that the certifier found, and no other.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Certificate {
+	/// What the certifier found.
+	pub hardware: Resources,
+	/// The first period from whose beginning on it has stood.
+	pub whole_from: Period,
+}
+
+/// What is kept of a node that has left, until its last period is settled: all that it is rewarded by.
+#[derive(
+	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct DepartedNode<AccountId> {
+	/// The account that it had.
+	pub account: AccountId,
+	/// The farm it stood in.
+	pub farm: FarmId,
+	/// The farming policy of its registration.
+	pub policy: FarmingPolicyId,
+	/// When it registered.
+	pub registered_at: Time,
+	/// When it left.
+	pub left_at: Time,
+	/// Seconds of the last period in which it was credited any.
+	pub running: PeriodUptime,
+	/// Those of the period before that one, as far as it was credited any in it.
+	pub previous: Option<PeriodUptime>,
+	/// What it had when it left.
+	pub hardware: Resources,
+	/// The least it had in the periods that are not settled.
+	pub lowest: LowestHardware,
+	/// What certifiers had vouched for.
+	pub certification: Certification,
 }
 
 /// The least of each part of the hardware that a node had in a period and in the one before it. In later
@@ -351,6 +450,8 @@ pub struct PeriodBook {
 	pub closed: Option<Period>,
 	/// The last period whose figures nobody needs any more.
 	pub released: Option<Period>,
+	/// The first period of which nodes that left in it may still be stored.
+	pub swept_to: Period,
 	/// The first block that saw the running period.
 	pub first_block: u32,
 }

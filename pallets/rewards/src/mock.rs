@@ -18,11 +18,11 @@ use frame_support::{
 };
 use frame_system::{limits::BlockWeights, EnsureRoot, EnsureSignedBy};
 use gridchain_primitives::{
-	traits, Balance, Calendar, FarmId, FarmingPolicyId, Mib, NodeId, NodePeriod, Period, Price,
-	Record, Resources, Seconds, Time, TwinId, TFT,
+	traits, Balance, Calendar, ContractId, FarmId, FarmingPolicyId, Ipv4Network, Mib, NodeId,
+	NodePeriod, Period, Price, Record, Resources, Seconds, Time, TwinId, TFT,
 };
 use sp_io::TestExternalities;
-use sp_runtime::{BuildStorage, DispatchError, DispatchResult, TokenError};
+use sp_runtime::{BuildStorage, DispatchResult, TokenError};
 
 pub type AccountId = u64;
 
@@ -209,14 +209,23 @@ impl traits::Farms<AccountId> for Neighbours {
 	fn approved(farm: FarmId) -> bool {
 		FarmOf::get(farm).is_some_and(|farm| farm.approved)
 	}
-	fn admissible(_: &AccountId) -> Option<FarmId> {
+	fn admissible(_: &AccountId, _: FarmId) -> bool {
 		unreachable!("rewards admit nobody")
 	}
-	fn admit(_: &AccountId) -> Result<FarmId, DispatchError> {
+	fn admit(_: &AccountId, _: FarmId) -> DispatchResult {
 		unreachable!("rewards admit nobody")
 	}
 	fn dismiss(_: FarmId, _: &AccountId) {
 		unreachable!("rewards dismiss nobody")
+	}
+	fn take_ips(_: FarmId, _: ContractId, _: u8) -> DispatchResult {
+		unreachable!("rewards take no IPs")
+	}
+	fn free_ips(_: FarmId, _: ContractId) {
+		unreachable!("rewards free no IPs")
+	}
+	fn ips_of(_: ContractId) -> Vec<Ipv4Network> {
+		unreachable!("rewards know no IPs")
 	}
 }
 

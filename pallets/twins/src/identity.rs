@@ -1,10 +1,10 @@
-//! Making and changing twins.
+//! Making, changing and deleting twins.
 
 use crate::{
 	Acceptance, Acceptances, Config, Error, Event, NextTwinId, Pallet, PublicKey, Relay, Terms,
-	Twin, TwinOf, Twins,
+	Twin, TwinOf, Twins, Uses,
 };
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Consideration};
 use gridchain_primitives::TwinId;
 use sp_runtime::DispatchError;
 
@@ -17,10 +17,30 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(!TwinOf::<T>::contains_key(&account), Error::<T>::AlreadyExists);
 		Self::ensure_well_formed(&relay, &public_key)?;
-		let acceptance = Acceptances::<T>::take(&account).ok_or(Error::<T>::TermsNotAccepted)?;
-		ensure!(Some(acceptance.terms) == Terms::<T>::get(), Error::<T>::TermsNotAccepted);
+		let acceptance = Self::take_acceptance(&account)?;
 		Self::add_twin(account, relay, public_key, Some(acceptance))?;
 		Ok(())
+	}
+
+	/// The body of `delete_twin`.
+	pub(crate) fn do_delete_twin(account: T::AccountId) -> DispatchResult {
+		let id = TwinOf::<T>::take(&account).ok_or(Error::<T>::NotFound)?;
+		ensure!(!Uses::<T>::contains_key(id), Error::<T>::InUse);
+		let twin = Twins::<T>::take(id).ok_or(Error::<T>::NotFound)?;
+		if let Some(acceptance) = twin.acceptance {
+			acceptance.ticket.drop(&account)?;
+		}
+		Self::deposit_event(Event::TwinDeleted { twin: id, account });
+		Ok(())
+	}
+
+	/// Uses up the acceptance that `account` has waiting, of the terms in force, for the twin that it gets.
+	pub(crate) fn take_acceptance(
+		account: &T::AccountId,
+	) -> Result<Acceptance<T::Deposit>, Error<T>> {
+		let acceptance = Acceptances::<T>::take(account).ok_or(Error::<T>::TermsNotAccepted)?;
+		ensure!(Some(acceptance.terms) == Terms::<T>::get(), Error::<T>::TermsNotAccepted);
+		Ok(acceptance)
 	}
 
 	/// The body of `update_twin`.
@@ -30,15 +50,22 @@ impl<T: Config> Pallet<T> {
 		public_key: Option<PublicKey>,
 	) -> DispatchResult {
 		Self::ensure_well_formed(&relay, &public_key)?;
-		let id = TwinOf::<T>::get(&account).ok_or(Error::<T>::NotFound)?;
-		Twins::<T>::try_mutate(id, |twin| -> DispatchResult {
-			let twin = twin.as_mut().ok_or(Error::<T>::NotFound)?;
+		let (id, ()) = Self::change_own(&account, |twin| {
 			twin.relay = relay.clone();
 			twin.public_key = public_key.clone();
-			Ok(())
 		})?;
 		Self::deposit_event(Event::TwinUpdated { twin: id, account, relay, public_key });
 		Ok(())
+	}
+
+	/// Changes the twin of `account`, and says which it is.
+	pub(crate) fn change_own<R>(
+		account: &T::AccountId,
+		change: impl FnOnce(&mut Twin<T::AccountId, T::Deposit>) -> R,
+	) -> Result<(TwinId, R), Error<T>> {
+		let id = TwinOf::<T>::get(account).ok_or(Error::<T>::NotFound)?;
+		let changed = Twins::<T>::mutate_extant(id, |twin| Some(change(twin)));
+		Ok((id, changed.ok_or(Error::<T>::NotFound)?))
 	}
 
 	/// Makes the twin of an account that has none.
@@ -56,6 +83,7 @@ impl<T: Config> Pallet<T> {
 			relay: relay.clone(),
 			public_key: public_key.clone(),
 			acceptance,
+			offered_to: None,
 		};
 		Twins::<T>::insert(id, twin);
 		TwinOf::<T>::insert(&account, id);

@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod handover;
 mod identity;
 mod neighbours;
 mod terms;
@@ -29,7 +30,7 @@ pub mod pallet {
 		traits::{Consideration, Footprint, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
-	use gridchain_primitives::{Time, TwinId};
+	use gridchain_primitives::{traits::TwinHandover, Time, TwinId};
 	use sp_core::H256;
 
 	/// The layout of what this pallet stores.
@@ -50,6 +51,9 @@ pub mod pallet {
 		/// item of a twin's greatest encoded length. The runtime holds it under
 		/// [`HoldReason::TwinDeposit`].
 		type Deposit: Consideration<Self::AccountId, Footprint>;
+
+		/// Moves what our pallets hold of a twin's account, when the twin goes to another.
+		type Handover: TwinHandover<Self::AccountId>;
 
 		/// The chain's time.
 		type Clock: UnixTime;
@@ -75,21 +79,22 @@ pub mod pallet {
 	/// Who has accepted which terms, of the accounts without a twin.
 	///
 	/// Made and changed by `accept_terms`; removed by `withdraw_acceptance`, and by whatever makes the
-	/// account's twin, into which it moves: `create_twin`, or the registration of the account's node.
+	/// account's twin, into which it moves: `create_twin`, `accept_twin`, or the registration of the account's
+	/// node.
 	#[pallet::storage]
 	pub type Acceptances<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Acceptance<T::Deposit>>;
 
 	/// The twins.
 	///
-	/// Made by `create_twin` and by the registration of a node; changed by `update_twin` and
-	/// `accept_terms`.
+	/// Made by `create_twin` and by the registration of a node; changed by `update_twin`, `accept_terms`,
+	/// `offer_twin`, `withdraw_offer` and `accept_twin`; removed by `delete_twin`.
 	#[pallet::storage]
 	pub type Twins<T: Config> = StorageMap<_, Twox64Concat, TwinId, Twin<T::AccountId, T::Deposit>>;
 
 	/// The twin of each account that has one.
 	///
-	/// Made with the twin.
+	/// Made with the twin; changed by `accept_twin`; removed by `delete_twin`.
 	#[pallet::storage]
 	pub type TwinOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, TwinId>;
 
@@ -187,6 +192,46 @@ pub mod pallet {
 			/// The key that messages to it are encrypted for.
 			public_key: Option<PublicKey>,
 		},
+		/// A twin may be taken over by another account. An earlier offer of it holds no more.
+		#[codec(index = 5)]
+		TwinOffered {
+			/// The twin.
+			twin: TwinId,
+			/// Its account.
+			account: T::AccountId,
+			/// The account that may take it over.
+			to: T::AccountId,
+		},
+		/// A twin may not be taken over any more.
+		#[codec(index = 6)]
+		OfferWithdrawn {
+			/// The twin.
+			twin: TwinId,
+			/// Its account.
+			account: T::AccountId,
+			/// The account that might have taken it over.
+			to: T::AccountId,
+		},
+		/// A twin is another account's, with all that stands on it and all that is held for it.
+		#[codec(index = 7)]
+		TwinHandedOver {
+			/// The twin.
+			twin: TwinId,
+			/// Its account until now.
+			from: T::AccountId,
+			/// Its account from now on.
+			to: T::AccountId,
+			/// The hash of the terms that the new account accepted.
+			terms: H256,
+		},
+		/// A twin is gone, and its account has the deposit back, if one was held.
+		#[codec(index = 8)]
+		TwinDeleted {
+			/// The twin.
+			twin: TwinId,
+			/// The account that it was of.
+			account: T::AccountId,
+		},
 	}
 
 	/// Why a call was refused.
@@ -207,7 +252,8 @@ pub mod pallet {
 		/// accepted goes only with the twin.
 		#[codec(index = 3)]
 		AcceptanceNotFound,
-		/// The account has a twin already: one account, one twin. `update_twin` changes it.
+		/// The account has a twin already: one account, one twin. `update_twin` changes it. An account that is to
+		/// take over another twin deletes its own first (`delete_twin`).
 		#[codec(index = 4)]
 		AlreadyExists,
 		/// There is no such twin, or the account has none. `create_twin` makes one.
@@ -226,6 +272,17 @@ pub mod pallet {
 		/// Every twin id has been given out (2^32 - 2). Only an upgrade of the chain helps.
 		#[codec(index = 9)]
 		TooManyTwins,
+		/// The twin is not offered to the account that signs. The twin's account calls `offer_twin` first, with
+		/// this account.
+		#[codec(index = 10)]
+		NotOffered,
+		/// The twin is offered to nobody, so there is no offer to withdraw.
+		#[codec(index = 11)]
+		OfferNotFound,
+		/// Farms, nodes or contracts stand on the twin. End them first, or offer the twin to another account
+		/// (`offer_twin`). A node's twin is free again when the node has left its farm.
+		#[codec(index = 12)]
+		InUse,
 	}
 
 	#[pallet::hooks]
@@ -321,6 +378,71 @@ pub mod pallet {
 		pub fn set_terms(origin: OriginFor<T>, terms: H256) -> DispatchResult {
 			T::TermsOrigin::ensure_origin(origin)?;
 			Self::do_set_terms(terms)
+		}
+
+		/// Lets the account `to` take the caller's twin over, with all that stands on it.
+		///
+		/// A twin goes only if both accounts want it: nothing changes before `to` calls `accept_twin`, and until
+		/// then `withdraw_offer` ends it. A twin is offered to one account at a time; another offer replaces the
+		/// first.
+		///
+		/// - Signed by the twin's account. `to` has no twin.
+		/// - What is held of the twin's account for any of its things goes along to `to`: both agree on a price for
+		///   that by themselves.
+		/// - Errors: [`Error::NotFound`], [`Error::AlreadyExists`].
+		/// - Emits [`Event::TwinOffered`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::offer_twin())]
+		pub fn offer_twin(origin: OriginFor<T>, to: T::AccountId) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_offer_twin(account, to)
+		}
+
+		/// Takes the offer of the caller's twin back.
+		///
+		/// - Signed by the twin's account.
+		/// - Errors: [`Error::NotFound`], [`Error::OfferNotFound`].
+		/// - Emits [`Event::OfferWithdrawn`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::withdraw_offer())]
+		pub fn withdraw_offer(origin: OriginFor<T>) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_withdraw_offer(account)
+		}
+
+		/// Takes over the twin that was offered to the caller: its farms and contracts are the caller's from now
+		/// on, and what is held for them is held of the caller.
+		///
+		/// The deposits and reserves that the old account laid down move along, so the caller needs no money for
+		/// them. Its own acceptance becomes the twin's, as in `create_twin`; the deposit of the twin that the old
+		/// account laid down becomes the caller's free money. All of it happens or nothing does.
+		///
+		/// - Signed by the account that the twin was offered to, which has no twin and has accepted the terms in
+		///   force.
+		/// - Errors: [`Error::NotFound`], [`Error::NotOffered`], [`Error::AlreadyExists`],
+		///   [`Error::TermsNotAccepted`]; or `Frozen` where money that is held of the old account is also frozen:
+		///   the old account ends that first.
+		/// - Emits [`Event::TwinHandedOver`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::accept_twin())]
+		pub fn accept_twin(origin: OriginFor<T>, twin: TwinId) -> DispatchResult {
+			let to = ensure_signed(origin)?;
+			Self::do_accept_twin(to, twin)
+		}
+
+		/// Deletes the caller's twin, and gives its deposit back.
+		///
+		/// Its number is never given out again, and an offer of it ends. A node's twin, which has no deposit, can
+		/// be deleted when the node has left its farm.
+		///
+		/// - Signed by the twin's account. Refused while farms, nodes or contracts stand on the twin.
+		/// - Errors: [`Error::NotFound`], [`Error::InUse`].
+		/// - Emits [`Event::TwinDeleted`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::delete_twin())]
+		pub fn delete_twin(origin: OriginFor<T>) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_delete_twin(account)
 		}
 	}
 }

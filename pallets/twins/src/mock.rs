@@ -3,11 +3,17 @@
 use crate as pallet_twins;
 use codec::{Decode, Encode};
 use frame_support::{
-	derive_impl, parameter_types,
-	traits::{fungible::HoldConsideration, ConstU128, LinearStoragePrice},
+	derive_impl, ensure,
+	pallet_prelude::DispatchResult,
+	parameter_types,
+	traits::{
+		fungible::{HoldConsideration, MutateHold},
+		tokens::{Fortitude, Precision, Restriction},
+		ConstU128, LinearStoragePrice,
+	},
 };
 use frame_system::{EnsureRoot, GenesisConfig};
-use gridchain_primitives::Balance;
+use gridchain_primitives::{traits::TwinHandover, Balance};
 use sp_core::H256;
 use sp_io::TestExternalities;
 use sp_runtime::BuildStorage;
@@ -27,9 +33,9 @@ pub const TERMS: H256 = H256::repeat_byte(0x11);
 pub const NEW_TERMS: H256 = H256::repeat_byte(0x22);
 /// The chain's time at the beginning of each test, in seconds.
 pub const START: u64 = 1_000_000;
-/// What is held for a twin. Its greatest length is: account 8, relay 1 + 2 + 255, key 1 + 2 + 128, and
-/// acceptance 1 + 32 + 8 + 16: 454 bytes. At 10 each and 1,000 for the item that is 5,540.
-pub const DEPOSIT: Balance = 5_540;
+/// What is held for a twin. Its greatest length is: account 8, relay 1 + 2 + 255, key 1 + 2 + 128, acceptance
+/// 1 + 32 + 8 + 16, and offer 1 + 8: 463 bytes. At 10 each and 1,000 for the item that is 5,630.
+pub const DEPOSIT: Balance = 5_630;
 
 #[frame_support::runtime]
 mod runtime {
@@ -86,8 +92,39 @@ impl pallet_twins::Config for Test {
 		TwinDeposit,
 		LinearStoragePrice<ConstU128<1_000>, ConstU128<10>, Balance>,
 	>;
+	type Handover = MoveTwinDeposit;
 	type Clock = Timestamp;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// Whether a handover fails after its first step.
+	pub storage HandoverFails: bool = false;
+}
+
+/// Moves what is held for twins, as the only pallet of this chain that holds anything.
+pub struct MoveTwinDeposit;
+
+impl TwinHandover<u64> for MoveTwinDeposit {
+	fn hand_over(from: &u64, to: &u64) -> DispatchResult {
+		let amount = held(*from);
+		if amount > 0 {
+			Balances::transfer_on_hold(
+				&TwinDeposit::get(),
+				from,
+				to,
+				amount,
+				Precision::Exact,
+				Restriction::OnHold,
+				Fortitude::Polite,
+			)?;
+		}
+		ensure!(!HandoverFails::get(), "the second reason can't be moved");
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn hold_for_each_reason(_: &u64) {}
 }
 
 /// The chain before its first block, with the terms `TERMS`.

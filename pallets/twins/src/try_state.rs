@@ -5,6 +5,7 @@
 //! 3. Each id was given out by the counter: it is at least 1 and below the next id.
 //! 4. Uses are counted only of twins that exist, and a count is never zero.
 //! 5. A relay is a host name in visible characters; neither a relay nor a key is empty.
+//! 6. No twin is offered to its own account. (An offer is part of the twin, so none is of a twin that is gone.)
 //!
 //! That each deposit is really held is checked where the currency is known: there, [`Pallet::tickets`] says
 //! what must be held of whom.
@@ -54,6 +55,10 @@ impl<T: Config> Pallet<T> {
 			);
 			Self::ensure_well_formed(&twin.relay, &twin.public_key)
 				.map_err(|_| "Twins 5: a twin's relay or key is malformed")?;
+			ensure!(
+				twin.offered_to.as_ref() != Some(&twin.account),
+				"Twins 6: a twin is offered to its own account"
+			);
 		}
 		Ok(())
 	}

@@ -41,4 +41,6 @@ pub struct Twin<AccountId, Ticket> {
 	/// The terms it accepted last, with its deposit. `None` for a node's twin: the farmer who authorised the
 	/// node has accepted and paid.
 	pub acceptance: Option<Acceptance<Ticket>>,
+	/// The account that may take it over, if its own account has offered it to one.
+	pub offered_to: Option<AccountId>,
 }

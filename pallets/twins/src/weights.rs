@@ -21,6 +21,10 @@ pub trait WeightInfo {
 	fn update_twin() -> Weight;
 	/// The weight of `set_terms`.
 	fn set_terms() -> Weight;
+	fn offer_twin() -> Weight;
+	fn withdraw_offer() -> Weight;
+	fn accept_twin() -> Weight;
+	fn delete_twin() -> Weight;
 }
 
 /// The measured weights, with the database weights of the runtime.
@@ -88,6 +92,41 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Twins::TwinOf` (r:2 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	fn offer_twin() -> Weight {
+		Weight::from_parts(22_000_000, 6092)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(18_000_000, 3999)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Storage: `Twins::TwinOf` (r:1 w:2)
+	/// Storage: `Twins::Acceptances` (r:1 w:1)
+	/// Storage: `Twins::Terms` (r:1 w:0)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Storage: `System::Account` (r:2 w:2)
+	fn accept_twin() -> Weight {
+		Weight::from_parts(190_000_000, 6936)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// Storage: `Twins::TwinOf` (r:1 w:1)
+	/// Storage: `Twins::Uses` (r:1 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	fn delete_twin() -> Weight {
+		Weight::from_parts(45_000_000, 3999)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
 }
 
 /// The same, for mocks.
@@ -116,5 +155,40 @@ impl WeightInfo for () {
 		Weight::from_parts(9_054_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Twins::TwinOf` (r:2 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	fn offer_twin() -> Weight {
+		Weight::from_parts(22_000_000, 6092)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(18_000_000, 3999)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Storage: `Twins::TwinOf` (r:1 w:2)
+	/// Storage: `Twins::Acceptances` (r:1 w:1)
+	/// Storage: `Twins::Terms` (r:1 w:0)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Storage: `System::Account` (r:2 w:2)
+	fn accept_twin() -> Weight {
+		Weight::from_parts(190_000_000, 6936)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	/// Storage: `Twins::TwinOf` (r:1 w:1)
+	/// Storage: `Twins::Uses` (r:1 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `System::Account` (r:1 w:1)
+	fn delete_twin() -> Weight {
+		Weight::from_parts(45_000_000, 3999)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 }

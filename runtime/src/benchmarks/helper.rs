@@ -18,6 +18,7 @@ use gridchain_primitives::{
 	traits::{Attested, Capacity, Twins as _},
 	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Period, Price, Resources, Seconds, Time,
 };
+use pallet_billing::Quotation;
 use pallet_nodes::benchmarking::live_node;
 use sp_core::H256;
 
@@ -69,7 +70,9 @@ fn new_farm() -> (FarmId, AccountId) {
 }
 
 fn set_price() {
-	pallet_billing::TftPrice::<Runtime>::put(Price::from_rational(11, 1_000));
+	let price = Price::from_rational(11, 1_000);
+	let quotation = Quotation { price, accepted: now::<Timestamp>(), stale: false };
+	pallet_billing::TftPrice::<Runtime>::put(quotation);
 }
 
 /// Lets `span` pass, at the end of which `node` reports that it was up.
@@ -91,10 +94,11 @@ fn deploy(owner: &AccountId, node: NodeId) -> ContractId {
 }
 
 impl pallet_nodes::benchmarking::BenchmarkHelper<AccountId> for Helper {
-	fn authorise(account: &AccountId) {
+	fn authorise(account: &AccountId) -> FarmId {
 		let (farm, owner) = new_farm();
 		Farms::authorise_node(RuntimeOrigin::signed(owner), farm, account.clone())
 			.expect("nobody has authorised the account yet");
+		farm
 	}
 
 	fn set_time(now: Time) {

@@ -1,8 +1,10 @@
 //! The pallets that this chain exists for, and how they know each other.
 
 use super::{
+	handover::{MoveHolds, NodeRevenues, TwinHolds},
 	money::{PotId, TreasuryAccount, ValidatorsPotAccount},
 	origins,
+	time::SLOT_DURATION,
 };
 use crate::{
 	AccountId, Balance, Balances, Billing, Deployments, Farms, Nodes, Records, Runtime,
@@ -12,7 +14,7 @@ use frame_support::{
 	parameter_types,
 	traits::{fungible::HoldConsideration, Get, LinearStoragePrice},
 };
-use gridchain_primitives::{CheckFeeless, FeelessTag, Refusal};
+use gridchain_primitives::{CheckFeeless, FeelessTag, Refusal, Seconds};
 
 parameter_types! {
 	/// What one item in the state costs while it is there.
@@ -31,6 +33,9 @@ parameter_types! {
 	/// Why an authorisation's deposit is held.
 	pub const AuthorisationDeposit: RuntimeHoldReason =
 		RuntimeHoldReason::Farms(pallet_farms::HoldReason::AuthorisationDeposit);
+	/// Why a public IP's deposit is held.
+	pub const IpDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Farms(pallet_farms::HoldReason::IpDeposit);
 	/// Why a contract's deposit is held.
 	pub const ContractDeposit: RuntimeHoldReason =
 		RuntimeHoldReason::Deployments(pallet_deployments::HoldReason::ContractDeposit);
@@ -51,13 +56,18 @@ impl pallet_records::Config for Runtime {
 impl pallet_twins::Config for Runtime {
 	type TermsOrigin = origins::PolicyOrigin;
 	type Deposit = StorageDeposit<TwinDeposit>;
+	type Handover = MoveHolds<Balances, TwinHolds, 6>;
 	type Clock = Timestamp;
 	type WeightInfo = pallet_twins::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_farms::Config for Runtime {
 	type ApproveOrigin = origins::CertifierOrigin;
+	type CertifierOrigin = origins::CertifierOrigin;
 	type Twins = Twins;
+	type Revenue = NodeRevenues;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
 	type FarmDeposit = StorageDeposit<FarmDeposit>;
 	type AuthorisationDeposit = HoldConsideration<
 		AccountId,
@@ -65,14 +75,23 @@ impl pallet_farms::Config for Runtime {
 		AuthorisationDeposit,
 		LinearStoragePrice<AuthorisationBase, ByteDeposit, Balance>,
 	>;
+	type IpDeposit = StorageDeposit<IpDeposit>;
 	type WeightInfo = pallet_farms::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// From one block to the next.
+	pub const BlockTime: Seconds = Seconds(SLOT_DURATION / 1_000);
 }
 
 impl pallet_nodes::Config for Runtime {
 	type AdminOrigin = origins::AdminOrigin;
+	type CertifierOrigin = origins::CertifierOrigin;
 	type Twins = Twins;
 	type Farms = Farms;
+	type Contracts = Deployments;
 	type Clock = Timestamp;
+	type BlockTime = BlockTime;
 	type FarmingPolicy = pallet_rewards::DefaultFarmingPolicy<Runtime>;
 	type WeightInfo = pallet_nodes::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -90,7 +109,6 @@ impl Get<u32> for CurrentSession {
 impl pallet_billing::Config for Runtime {
 	type AdminOrigin = origins::AdminOrigin;
 	type PolicyOrigin = origins::PolicyOrigin;
-	type PriceOrigin = origins::PriceOrigin;
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Twins = Twins;

@@ -7,9 +7,9 @@ use frame_system::EnsureRoot;
 pub type AdminOrigin = EnsureRoot<AccountId>;
 /// Sets prices, farming policies and the terms of use.
 pub type PolicyOrigin = EnsureRoot<AccountId>;
-/// Sets the market's price.
-pub type PriceOrigin = EnsureRoot<AccountId>;
-/// Approves farms, voids receipts.
+/// Says who feeds the price of TFT.
+pub type FeederOrigin = EnsureRoot<AccountId>;
+/// Approves farms and vouches for them, withdraws public IPs, voids receipts.
 pub type CertifierOrigin = EnsureRoot<AccountId>;
 /// Ends contracts of others.
 pub type GovernanceOrigin = EnsureRoot<AccountId>;

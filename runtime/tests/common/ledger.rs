@@ -110,6 +110,12 @@ impl Changes {
 			},
 			RuntimeEvent::Billing(event) => self.note_billing(event, &moment.event),
 			RuntimeEvent::Rewards(event) => self.note_rewards(event),
+			RuntimeEvent::Farms(pallet_farms::Event::RevenueSettled {
+				account, amount, ..
+			}) => {
+				self.receives(account, *amount);
+				self.loses(&Billing::pot(), *amount);
+			},
 			_ => {},
 		}
 	}
@@ -127,6 +133,13 @@ impl Changes {
 			pallet_balances::Event::Withdraw { who, amount }
 			| pallet_balances::Event::DustLost { account: who, amount } => self.loses(who, *amount),
 			pallet_balances::Event::Deposit { who, amount } => self.gains(who, *amount),
+			// What is held goes along with a twin or a farm. What a bill takes of it the bill tells.
+			pallet_balances::Event::TransferOnHold { source, dest, amount, .. }
+				if *dest != Billing::pot() =>
+			{
+				self.loses(source, *amount);
+				self.gains(dest, *amount);
+			},
 			_ => {},
 		}
 	}
@@ -172,7 +185,8 @@ impl Changes {
 fn moves_money(call: &RuntimeCall) -> bool {
 	match call {
 		RuntimeCall::Balances(_) => true,
-		RuntimeCall::Sudo(pallet_sudo::Call::sudo { call }) => moves_money(call),
+		RuntimeCall::Sudo(pallet_sudo::Call::sudo { call })
+		| RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => moves_money(call),
 		RuntimeCall::Utility(
 			pallet_utility::Call::batch { calls }
 			| pallet_utility::Call::batch_all { calls }

@@ -1,7 +1,7 @@
 //! A computer that registers, reports and confirms.
 
 use super::{chain::Chain, people::*};
-use gridchain_primitives::{Bytes, ContractId, Mib, NodeId, Resources, Seconds, Time};
+use gridchain_primitives::{Bytes, ContractId, FarmId, Mib, NodeId, Resources, Seconds, Time};
 use gridchain_runtime::{AccountId, Runtime, RuntimeCall};
 use pallet_nodes::{Details, Interface, Location, Traffic};
 use sp_core::sr25519;
@@ -44,10 +44,11 @@ impl Machine {
 		pallet_nodes::Liveness::<Runtime>::get(self.id).unwrap().attested.0
 	}
 
-	/// The call by which it registers.
-	pub fn registration(hardware: Resources) -> RuntimeCall {
+	/// The call by which it registers with `farm`.
+	pub fn registration(farm: FarmId, hardware: Resources) -> RuntimeCall {
 		let Details { location, interfaces, secure_boot, virtualized, serial } = details();
 		pallet_nodes::Call::register_node {
+			farm,
 			hardware,
 			location,
 			interfaces,

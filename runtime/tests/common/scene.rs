@@ -10,7 +10,8 @@ use gridchain_primitives::{
 	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Price, Resources, Seconds, Time,
 };
 use gridchain_runtime::{
-	configs::money::EXISTENTIAL_DEPOSIT, AccountId, Balances, Runtime, RuntimeCall,
+	configs::{money::EXISTENTIAL_DEPOSIT, oracle::Feed},
+	AccountId, Balances, Runtime, RuntimeCall,
 };
 use pallet_farms::ProposedName;
 use sp_core::{sr25519, H256};
@@ -90,8 +91,22 @@ pub fn transfer(to: &AccountId, value: Balance) -> RuntimeCall {
 	pallet_balances::Call::transfer_keep_alive { dest: to.clone().into(), value }.into()
 }
 
-pub fn set_price(price: Price) -> RuntimeCall {
-	pallet_billing::Call::set_price { price }.into()
+/// Says what the market says.
+pub fn feed(price: Price) -> RuntimeCall {
+	let values = vec![(Feed::UsdPerTft, price)];
+	pallet_oracle::Call::feed_values { values: values.try_into().unwrap() }.into()
+}
+
+/// Says which prices are believed, from `lowest_price` to `highest_price`.
+pub fn band(lowest_price: Price, highest_price: Price) -> RuntimeCall {
+	let params = pallet_billing::Params::<Runtime>::get();
+	let params = pallet_billing::BillingParams { lowest_price, highest_price, ..params };
+	pallet_billing::Call::set_params { params }.into()
+}
+
+/// The price of TFT.
+pub fn quoted() -> Price {
+	pallet_billing::TftPrice::<Runtime>::get().unwrap().price
 }
 
 /// What `account` can spend.
@@ -162,7 +177,7 @@ impl Chain {
 		let mut calls = Vec::new();
 		for (index, machine) in machines.iter_mut().enumerate() {
 			machine.id = NodeId(index as u32 + 1);
-			calls.push((machine.key.clone(), Machine::registration(hardware)));
+			calls.push((machine.key.clone(), Machine::registration(farm, hardware)));
 			let uptime = self.soon().since(machine.boot).0;
 			calls.push((machine.key.clone(), machine.report_of(uptime)));
 		}

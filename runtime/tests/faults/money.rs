@@ -88,7 +88,9 @@ fn open_window_keeps_its_price_and_policy_whatever_happens() {
 	on_chain(|chain| {
 		let machines = chain.region(["one"]);
 		let contract = chain.deployed(&machines[0], WORKLOAD);
-		chain.submit(&alice(), as_root(set_price(Price::from_rational(22, 1_000))));
+		// The region believes in no less: the price doubles at once.
+		let dear = band(Price::from_rational(22, 1_000), Price::from_rational(1_000, 1));
+		chain.submit(&alice(), as_root(dear));
 		let dearer = pallet_billing::PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
 		let add = pallet_billing::Call::add_pricing_policy { policy: dearer };
 		chain.submit(&alice(), as_root(add));

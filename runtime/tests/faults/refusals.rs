@@ -81,13 +81,13 @@ fn node_of_a_farm_that_never_authorised_it_does_not_register() {
 		let stranger = key("two");
 		chain.call(&dave(), transfer(&account(&stranger), 10 * TFT)).unwrap();
 		let unknown = || pallet_nodes::Error::<Runtime>::NotAuthorised;
-		fail(chain, &stranger, batch(Machine::registration(HARDWARE)), unknown());
+		fail(chain, &stranger, batch(Machine::registration(FarmId(1), HARDWARE)), unknown());
 		// Nor after the farmer has changed its mind.
 		chain.all([(bob(), authorise(FarmId(1), account(&stranger)))]);
 		let revoke: RuntimeCall =
 			pallet_farms::Call::revoke_node { account: account(&stranger) }.into();
 		chain.all([(bob(), revoke)]);
-		fail(chain, &stranger, batch(Machine::registration(HARDWARE)), unknown());
+		fail(chain, &stranger, batch(Machine::registration(FarmId(1), HARDWARE)), unknown());
 		// The consent of a farm of nobody's, or of another's, is none.
 		type Error = pallet_farms::Error<Runtime>;
 		fail(chain, &dave(), authorise(FarmId(1), account(&stranger)), Error::NotOwner);

@@ -103,14 +103,15 @@ pub fn authorise_node(farm: u32, node: &AccountId32) -> Call {
 	call("Farms", "authorise_node", [("farm", number(farm)), ("account", account(node))])
 }
 
-/// Makes the signer's computer a node.
-pub fn register_node(hardware: Resources) -> Call {
+/// Makes the signer's computer a node of `farm`.
+pub fn register_node(farm: u32, hardware: Resources) -> Call {
 	let location = Value::named_composite([
 		("country", Value::from_bytes("BE")),
 		("city", Value::from_bytes("Ghent")),
 		("position", none()),
 	]);
 	let fields = [
+		("farm", number(farm)),
 		("hardware", hardware.into()),
 		("location", location),
 		("interfaces", empty_list()),

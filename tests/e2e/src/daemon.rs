@@ -21,7 +21,7 @@ pub struct Daemon {
 
 impl Daemon {
 	/// Starts the daemon of the node with the key `uri`, once the region asks for no more disk than this
-	/// computer has.
+	/// computer has. It joins farm 1, the first one that a test makes.
 	///
 	/// It has no hook, so its workloads run in name only, which is all that the chain can see of them. Disks
 	/// count as SSD: those of a virtual machine say that they spin, whatever is below.
@@ -31,7 +31,7 @@ impl Daemon {
 		let state = chain.folder().join(format!("{name}-state")).display().to_string();
 		let arguments = [
 			&["run", "--url", chain.url(), "--dev-uri", uri, "--state-dir", &state][..],
-			&["--country", "BE", "--disks", "ssd", "--metrics", "off"],
+			&["--farm", "1", "--country", "BE", "--disks", "ssd", "--metrics", "off"],
 		];
 		let arguments: Vec<_> = arguments.concat().into_iter().map(String::from).collect();
 		let log = chain.folder().join(format!("{name}.log"));

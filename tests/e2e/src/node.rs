@@ -25,7 +25,7 @@ impl Node {
 	pub async fn join(client: &Client, uri: &str) -> Self {
 		let key = key(uri);
 		let farm = found_farm(client, &[account_of(&key)]).await;
-		let registration = client.send(&key, &call::register_node(HARDWARE)).await;
+		let registration = client.send(&key, &call::register_node(farm, HARDWARE)).await;
 		let id = registration.event::<NodeRegistered>().node;
 		Self { key, id, farm, since: registration.block }
 	}

@@ -64,7 +64,7 @@ fn amend_keeps_the_policy_and_the_price_of_the_window() {
 		deploy(C, terms());
 		let policy = PricingPolicy { cu: Usd(90_000_000), ..Default::default() };
 		assert_ok!(Billing::add_pricing_policy(RuntimeOrigin::root(), policy));
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(99_000)));
+		quote_price(99_000);
 		assert_ok!(amend(C, doubled()));
 		// 26 x 0.02075 / 0.011 = 49.04545454.. -> 49.0454546 TFT
 		assert_eq!(held(ALICE), 490_454_546);

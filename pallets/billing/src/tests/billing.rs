@@ -195,7 +195,7 @@ fn a_new_price_holds_from_the_next_window() {
 	new_test_ext().sanity(|| {
 		deploy(C, terms());
 		run(HOUR);
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(22_000)));
+		quote_price(22_000);
 		run(23 * HOUR);
 		assert_eq!(charges(&events()), [226_363_637]);
 		// 26 x 0.010375 / 0.022 = 12.26136363.. -> 12.2613637 TFT

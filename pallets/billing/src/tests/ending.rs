@@ -230,7 +230,7 @@ fn the_hour_is_filled_up_at_the_full_rate_when_a_suspended_contract_ends() {
 		run(10 * MINUTE);
 		down(NODE);
 		// 10 minutes are paid for, and the price falls so that the next window can't be opened.
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(10_000)));
+		quote_price(10_000);
 		run(DAY - 10 * MINUTE);
 		events();
 		assert_ok!(close(C));

@@ -11,7 +11,10 @@ use sp_runtime::DispatchResult;
 
 const TWINS: [u64; 2] = [ALICE, BOB];
 const NODES: [u32; 2] = [20, 21];
-const FIRST: Prices = Prices { cu: 10_000_000, su: 5_000_000, nu: 1_500_000, tft: 11_000 };
+const FIRST: Prices =
+	Prices { cu: 10_000_000, su: 5_000_000, nu: 1_500_000, tft: 11_000 * MILLIONTH };
+/// A millionth of a dollar, in what prices are kept in.
+const MILLIONTH: u128 = 1_000_000_000_000;
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -45,7 +48,9 @@ enum Step {
 		twin: usize,
 		amount: u128,
 	},
+	/// Days of the market in one.
 	Price(u128),
+	Market(u128),
 	Policy {
 		cu: u128,
 		su: u128,
@@ -79,6 +84,7 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (0usize..2, 0u128..200_000_000)
 			.prop_map(|(twin, amount)| Step::Free { twin, amount: DEPOSIT + amount }),
 		1 => (5_000u128..50_000).prop_map(Step::Price),
+		2 => (5_000u128..50_000).prop_map(Step::Market),
 		1 => (0u128..30_000_000, 0u128..30_000_000).prop_map(|(cu, su)| Step::Policy { cu, su }),
 	]
 }
@@ -168,8 +174,12 @@ fn apply(model: &mut Model, step: Step) {
 			model.free.insert(TWINS[twin], amount);
 		},
 		Step::Price(millionths) => {
-			Billing::set_price(RuntimeOrigin::root(), price(millionths)).unwrap();
-			model.prices.tft = millionths;
+			quote_price(millionths);
+			model.jump(millionths * MILLIONTH);
+		},
+		Step::Market(millionths) => {
+			Billing::accept_price(price(millionths));
+			model.market(millionths * MILLIONTH);
 		},
 		Step::Policy { cu, su } => {
 			let policy = PricingPolicy { cu: Usd(cu), su: Usd(su), ..Default::default() };
@@ -216,6 +226,7 @@ fn compare(model: &Model) {
 		taken: 0,
 	};
 	assert_eq!(Billing::booked(), booked);
+	assert_eq!(TftPrice::<Test>::get().unwrap().price.into_inner(), model.prices.tft);
 	assert_eq!(Windows::<Test>::iter().count(), model.contracts.len());
 	for (id, c) in &model.contracts {
 		let window = window(ContractId(*id));

@@ -10,6 +10,7 @@ mod ending;
 mod invariants;
 mod model;
 mod opening;
+mod price;
 mod queue;
 mod quoting;
 mod revenue;

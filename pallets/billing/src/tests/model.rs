@@ -28,7 +28,7 @@ pub struct Size {
 	pub limit: u64,
 }
 
-/// Nano-dollars of a CU and an SU an hour and of a gigabyte, and millionths of a dollar for one TFT.
+/// Nano-dollars of a CU and an SU an hour and of a gigabyte, and 10^-18 dollars for one TFT.
 #[derive(Clone, Copy, Debug)]
 pub struct Prices {
 	pub cu: u128,
@@ -76,6 +76,8 @@ pub struct Contract {
 pub struct Model {
 	pub now: u64,
 	pub prices: Prices,
+	/// When the market was heard last.
+	pub heard: u64,
 	pub nodes: BTreeMap<u32, Node>,
 	pub contracts: BTreeMap<u64, Contract>,
 	pub free: BTreeMap<u64, u128>,
@@ -94,8 +96,8 @@ fn rate(size: Size, prices: Prices) -> u128 {
 fn tft(spans: &[(u64, u128)], prices: Prices, bytes: u64) -> u128 {
 	let time: u128 = spans.iter().map(|(seconds, rate)| u128::from(*seconds) * rate).sum();
 	let traffic = u128::from(bytes) * prices.nu * (SECOND / GIGABYTE);
-	// Nano-dollars over millionths of a dollar, times 10^7: times 10^4.
-	((time + traffic) * 10_000).div_ceil(SECOND * prices.tft)
+	// Nano-dollars over 10^-18 dollars, times 10^7: times 10^16, of which 10^11 are in a second.
+	((time + traffic) * 100_000).div_ceil(SECOND / 100_000_000_000 * prices.tft)
 }
 
 /// The most of `seconds` that `budget` pays beside `bytes`, by trying.
@@ -169,6 +171,7 @@ impl Model {
 		Self {
 			now,
 			prices,
+			heard: now,
 			nodes: nodes.iter().map(|id| (*id, node)).collect(),
 			contracts: BTreeMap::new(),
 			free: twins.iter().map(|twin| (*twin, WEALTH)).collect(),
@@ -188,6 +191,21 @@ impl Model {
 			}
 			node.live = self.now - node.last_report <= SILENCE;
 		}
+	}
+
+	/// The market has moved as far as that, in days without number.
+	pub fn jump(&mut self, tft: u128) {
+		self.prices.tft = tft;
+		self.heard = self.now;
+	}
+
+	/// The market says that: the price moves by a tenth in an hour at most.
+	pub fn market(&mut self, tft: u128) {
+		let span = u128::from((self.now - self.heard).min(3_600));
+		let last = self.prices.tft;
+		let lowest = (last * (36_000 - span)).div_ceil(36_000);
+		let highest = last * 39_600 / (39_600 - span);
+		self.jump(tft.clamp(lowest, highest));
 	}
 
 	pub fn switch(&mut self, node: u32) {

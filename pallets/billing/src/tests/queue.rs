@@ -291,7 +291,7 @@ fn nothing_is_put_where_the_queue_has_been() {
 		set_free(ALICE, 245_227_273 + DEPOSIT);
 		deploy(C, terms());
 		down(NODE);
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(10_000)));
+		quote_price(10_000);
 		run(DAY);
 		assert_eq!(window(C).due, T0.plus(Seconds(DAY)));
 		assert_eq!(window(C).slot, Slot(30_001_441));

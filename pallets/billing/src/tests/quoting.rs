@@ -1,7 +1,7 @@
 //! What a contract will cost, and how one stands.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_noop;
 use gridchain_primitives::{
 	traits::Windows as _, Bytes, CloudUnits, ContractId, ContractState, ContractStatus,
 	PricingPolicyId, Quote, Seconds, Terms, Usd,
@@ -109,7 +109,7 @@ fn status_of_a_suspended_contract_tells_what_resume_needs() {
 		deploy(C, terms());
 		run(DAY);
 		run(6 * HOUR);
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(22_000)));
+		quote_price(22_000);
 		let status = status();
 		let suspended = ContractState::Suspended {
 			since: T0.plus(Seconds(DAY)),

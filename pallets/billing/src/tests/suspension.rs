@@ -99,7 +99,7 @@ fn a_contract_that_was_never_paid_for_has_no_grace() {
 		run(DAY / 2);
 		set_live(NODE, false);
 		// Nothing was delivered in the first window, and the price falls: the next one needs more.
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(10_000)));
+		quote_price(10_000);
 		run(DAY / 2);
 		let ended = Tale::Ended(C, EndReason::OutOfFunds);
 		assert_eq!(told(), [Tale::Suspended(C)]);
@@ -328,7 +328,7 @@ fn a_window_after_a_suspension_takes_the_price_of_its_moment() {
 	new_test_ext().sanity(|| {
 		suspended();
 		set_free(ALICE, 100 * TFT);
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(22_000)));
+		quote_price(22_000);
 		run(6 * HOUR);
 		assert_ok!(resume(ALICE));
 		// Arrears at the last window's 0.011: 0.2045455 TFT; the reserve 26 x 0.010375 / 0.022 = 12.26136363..
@@ -448,7 +448,7 @@ fn grace_that_ends_between_two_tries_ends_the_contract_on_time() {
 		run(HOUR);
 		down(NODE);
 		// One hour is paid for, and the price falls so that the next window can't be opened.
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(10_000)));
+		quote_price(10_000);
 		run(22 * HOUR);
 		assert_eq!(told(), [Tale::Suspended(C)]);
 		let end: Time = T0.plus(Seconds(25 * HOUR));

@@ -28,7 +28,7 @@ fn set_params_replaces_the_whole() {
 fn set_params_refuses_what_is_out_of_bounds() {
 	let shares = |burned| Shares { burned: Percent::from_percent(burned), ..Default::default() };
 	assert!(!shares(34).add_up());
-	let refused: [Change; 20] = [
+	let refused: [Change; 25] = [
 		|params| params.window = Seconds(59),
 		|params| params.window = Seconds(31 * DAY + 1),
 		|params| params.slack = Seconds(DAY + 1),
@@ -49,6 +49,11 @@ fn set_params_refuses_what_is_out_of_bounds() {
 		|params| params.lowest_price = price(1_000_000_001),
 		|params| params.highest_price = price(1_000_000_000_001),
 		|params| params.highest_price = price(99),
+		|params| params.minimum_feeds = 0,
+		|params| params.minimum_feeds = 33,
+		|params| params.feed_life = Seconds(59),
+		|params| params.feed_life = Seconds(DAY + 1),
+		|params| params.price_life = Seconds(31 * DAY + 1),
 	];
 	new_test_ext().sanity(|| {
 		for (index, change) in refused.into_iter().enumerate() {
@@ -61,7 +66,7 @@ fn set_params_refuses_what_is_out_of_bounds() {
 
 #[test]
 fn set_params_accepts_the_bounds_themselves() {
-	let accepted: [Change; 6] = [
+	let accepted: [Change; 9] = [
 		|params| {
 			params.window = Seconds(60);
 			params.slack = Seconds(60);
@@ -75,6 +80,12 @@ fn set_params_accepts_the_bounds_themselves() {
 		|params| params.lowest_price = price(1),
 		|params| params.highest_price = price(1_000_000_000_000),
 		|params| params.grace_limit = Seconds(0),
+		|params| params.minimum_feeds = 1,
+		|params| params.minimum_feeds = 32,
+		|params| {
+			params.feed_life = Seconds(60);
+			params.price_life = Seconds(60);
+		},
 	];
 	new_test_ext().sanity(|| {
 		for change in accepted {
@@ -112,22 +123,6 @@ fn new_shares_hold_from_the_next_bill() {
 		run(DAY);
 		assert_eq!(NodeRevenue::<Test>::get(NODE), 226_363_637);
 		assert_eq!(Billing::booked().burn, 0);
-	});
-}
-
-#[test]
-fn set_price_holds_within_the_band() {
-	new_test_ext().sanity(|| {
-		// The band is 0.0001 to 1,000 USD.
-		for good in [100, 11_000, 1_000_000_000] {
-			assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(good)));
-			assert_eq!(TftPrice::<Test>::get(), Some(price(good)));
-			assert_eq!(events(), [Event::PriceSet { price: price(good) }]);
-		}
-		for bad in [0, 99, 1_000_000_001] {
-			let set = Billing::set_price(RuntimeOrigin::root(), price(bad));
-			assert_noop!(set, Error::<Test>::PriceOutOfBand);
-		}
 	});
 }
 
@@ -202,7 +197,7 @@ fn the_greatest_contract_at_the_highest_prices_can_be_charged_for() {
 			..Default::default()
 		};
 		assert_ok!(Billing::set_params(RuntimeOrigin::root(), params));
-		assert_ok!(Billing::set_price(RuntimeOrigin::root(), price(1)));
+		quote_price(1);
 		let most = 10_000 * 6_144_000;
 		let units = CloudUnits { cu: most, su: most };
 		let terms = Terms { units, traffic_limit: params.traffic_limit, ..terms() };
@@ -216,7 +211,6 @@ fn strangers_tune_nothing() {
 		let stranger = || RuntimeOrigin::signed(STRANGER);
 		let params = BillingParams::default();
 		assert_noop!(Billing::set_params(stranger(), params), DispatchError::BadOrigin);
-		assert_noop!(Billing::set_price(stranger(), price(11_000)), DispatchError::BadOrigin);
 		let policy = PricingPolicy::default();
 		assert_noop!(Billing::add_pricing_policy(stranger(), policy), DispatchError::BadOrigin);
 	});
@@ -257,7 +251,7 @@ fn genesis_takes_the_bounds_of_the_band_themselves() {
 		let billing = GenesisConfig::<Test> { price: Some(price(bound)), ..Default::default() };
 		let built = RuntimeGenesisConfig { billing, ..Default::default() }.build_storage();
 		sp_io::TestExternalities::from(built.unwrap()).execute_with(|| {
-			assert_eq!(TftPrice::<Test>::get(), Some(price(bound)));
+			assert_eq!(TftPrice::<Test>::get(), Some(Quotation::of_genesis(price(bound))));
 		});
 	}
 }
@@ -288,5 +282,8 @@ fn the_defaults_are_those_of_production() {
 	assert_eq!(params.node_gone, Seconds(2_592_000));
 	assert_eq!(params.warning, Seconds(604_800));
 	assert_eq!(params.queue_share, Percent::from_percent(25));
+	assert_eq!(params.minimum_feeds, 3);
+	assert_eq!(params.feed_life, Seconds(3_600));
+	assert_eq!(params.price_life, Seconds(86_400));
 	assert!(params.are_consistent(Seconds(60)));
 }

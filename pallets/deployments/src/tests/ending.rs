@@ -3,7 +3,10 @@
 use super::*;
 use crate::{Call, ContractsOf, Error, NextContractId, Specs};
 use frame_support::{assert_noop, dispatch::GetDispatchInfo};
-use gridchain_primitives::{traits::OnContract, EndReason, TwinId};
+use gridchain_primitives::{
+	traits::{EndContract, OnContract},
+	EndReason, TwinId,
+};
 use sp_runtime::{traits::BadOrigin, DispatchError};
 
 /// That nothing is left of `contract`, which was Alice's on `NODE` and her only one.
@@ -30,6 +33,22 @@ fn cancel_gives_everything_back_in_any_state() {
 			assert_eq!(Closed::get(contract), Some(EndReason::Owner));
 			assert_eq!(events(), vec![ended(contract, EndReason::Owner)]);
 			assert_gone(contract);
+		});
+	}
+}
+
+#[test]
+fn retirement_of_the_node_gives_everything_back_in_any_state() {
+	for make in [|| deployed(ALICE, NODE), || running(ALICE), || suspended(ALICE)] {
+		new_test_ext().sanity(|| {
+			let contract = make();
+			System::reset_events();
+			assert_ok!(<Deployments as EndContract>::end(contract, EndReason::NodeRetired));
+			assert_eq!(Closed::get(contract), Some(EndReason::NodeRetired));
+			assert_eq!(events(), vec![ended(contract, EndReason::NodeRetired)]);
+			assert_gone(contract);
+			let again = <Deployments as EndContract>::end(contract, EndReason::NodeRetired);
+			assert_noop!(again, Error::<Test>::NotFound);
 		});
 	}
 }

@@ -1,7 +1,7 @@
 //! Which accounts may bring a node into which farm.
 
 use super::*;
-use crate::{mock::*, Admission, Authorisations, AuthorisedNodes, Error};
+use crate::{mock::*, Admission, Authorisations, BelongingsOf, Error};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::traits::Farms as _;
 use sp_runtime::{DispatchError, TokenError};
@@ -10,6 +10,11 @@ use sp_runtime::{DispatchError, TokenError};
 fn authorised() {
 	farm_of_alice();
 	assert_ok!(Farms::authorise_node(signed(ALICE), FARM, NODE));
+}
+
+/// How many accounts the farm has authorised.
+fn authorisations() -> u32 {
+	belongings(FARM).authorisations
 }
 
 #[test]
@@ -29,11 +34,11 @@ fn authorise_node_notes_the_farm_and_holds_the_deposit_of_the_farmer() {
 		authorised();
 		let authorisation = Authorisations::<Test>::get(NODE).unwrap();
 		assert_eq!((authorisation.farm, authorisation.admission), (FARM, Admission::Awaited));
-		assert_eq!(AuthorisedNodes::<Test>::get(FARM), Some(1));
-		// 1,000,000 - 1,710 - 3,210
+		assert_eq!(authorisations(), 1);
+		// 1,000,000 - 1,770 - 3,210
 		assert_eq!(
 			(held(ALICE), Balances::free_balance(ALICE)),
-			((FARM_DEPOSIT, AUTHORISATION_DEPOSIT), 995_080)
+			((FARM_DEPOSIT, AUTHORISATION_DEPOSIT), 995_020)
 		);
 		assert_eq!(held(NODE), (0, 0));
 		assert_eq!(
@@ -53,7 +58,7 @@ fn authorise_node_is_refused_when_a_farm_has_authorised_the_account() {
 		assert_noop!(by_alice(), Error::<Test>::AlreadyAuthorised);
 		assert_noop!(by_bob(), Error::<Test>::AlreadyAuthorised);
 		// With a node it is no different.
-		assert_ok!(Farms::admit(&NODE));
+		assert_ok!(Farms::admit(&NODE, FARM));
 		assert_noop!(by_bob(), Error::<Test>::AlreadyAuthorised);
 	});
 }
@@ -95,7 +100,7 @@ fn authorise_node_is_refused_without_money_for_the_deposit() {
 fn authorise_node_is_refused_when_no_more_can_be_counted() {
 	new_test_ext().execute_with(|| {
 		farm_of_alice();
-		AuthorisedNodes::<Test>::insert(FARM, u32::MAX);
+		BelongingsOf::<Test>::mutate_extant(FARM, |all| all.authorisations = u32::MAX);
 		assert_noop!(
 			Farms::authorise_node(signed(ALICE), FARM, NODE),
 			Error::<Test>::TooManyAuthorisations
@@ -111,8 +116,8 @@ fn revoke_node_gives_the_deposit_back_and_the_account_is_gone() {
 
 		assert!(!System::account_exists(&NODE));
 		assert!(!Authorisations::<Test>::contains_key(NODE));
-		assert_eq!(AuthorisedNodes::<Test>::get(FARM), None);
-		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), ((FARM_DEPOSIT, 0), 998_290));
+		assert_eq!(authorisations(), 0);
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), ((FARM_DEPOSIT, 0), 998_230));
 		assert_eq!(
 			last_event(),
 			Event::AuthorisationRevoked { farm: FARM, account: NODE, farmer: ALICE }
@@ -137,15 +142,9 @@ fn revoke_node_leaves_the_other_authorisations() {
 	new_test_ext().sanity(|| {
 		authorised();
 		assert_ok!(Farms::authorise_node(signed(ALICE), FARM, 101));
-		assert_eq!(
-			(AuthorisedNodes::<Test>::get(FARM), held(ALICE)),
-			(Some(2), (FARM_DEPOSIT, 6_420))
-		);
+		assert_eq!((authorisations(), held(ALICE)), (2, (FARM_DEPOSIT, 6_420)));
 		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
-		assert_eq!(
-			(AuthorisedNodes::<Test>::get(FARM), held(ALICE)),
-			(Some(1), (FARM_DEPOSIT, AUTHORISATION_DEPOSIT))
-		);
+		assert_eq!((authorisations(), held(ALICE)), (1, (FARM_DEPOSIT, AUTHORISATION_DEPOSIT)));
 		assert!(System::account_exists(&101));
 	});
 }
@@ -157,7 +156,7 @@ fn revoke_node_frees_the_account_for_another_farm() {
 		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
 		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
 		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
-		assert_eq!(Farms::admissible(&NODE), Some(FarmId(2)));
+		assert!(Farms::admissible(&NODE, FarmId(2)));
 	});
 }
 
@@ -165,7 +164,7 @@ fn revoke_node_frees_the_account_for_another_farm() {
 fn revoke_node_is_refused_while_the_node_is_registered() {
 	new_test_ext().sanity(|| {
 		authorised();
-		assert_ok!(Farms::admit(&NODE));
+		assert_ok!(Farms::admit(&NODE, FARM));
 		assert_noop!(Farms::revoke_node(signed(ALICE), NODE), Error::<Test>::NodeRegistered);
 		Farms::dismiss(FARM, &NODE);
 		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));

@@ -30,11 +30,11 @@ fn owner_is_the_twin_that_made_the_farm() {
 fn admit_lets_an_authorised_node_in_once() {
 	new_test_ext().sanity(|| {
 		authorised();
-		assert_eq!(Farms::admissible(&NODE), Some(FARM));
-		assert_eq!(Farms::admit(&NODE), Ok(FARM));
+		assert!(Farms::admissible(&NODE, FARM));
+		assert_ok!(Farms::admit(&NODE, FARM));
 		assert_eq!(Authorisations::<Test>::get(NODE).unwrap().admission, Admission::Registered);
-		assert_eq!(Farms::admissible(&NODE), None);
-		assert_noop!(Farms::admit(&NODE), Error::<Test>::NodeRegistered);
+		assert!(!Farms::admissible(&NODE, FARM));
+		assert_noop!(Farms::admit(&NODE, FARM), Error::<Test>::NodeRegistered);
 	});
 }
 
@@ -42,8 +42,8 @@ fn admit_lets_an_authorised_node_in_once() {
 fn admit_is_refused_when_no_farm_has_authorised_the_account() {
 	new_test_ext().sanity(|| {
 		farm_of_alice();
-		assert_eq!(Farms::admissible(&NODE), None);
-		assert_noop!(Farms::admit(&NODE), Error::<Test>::NotAuthorised);
+		assert!(!Farms::admissible(&NODE, FARM));
+		assert_noop!(Farms::admit(&NODE, FARM), Error::<Test>::NotAuthorised);
 	});
 }
 
@@ -51,10 +51,10 @@ fn admit_is_refused_when_no_farm_has_authorised_the_account() {
 fn dismiss_keeps_the_authorisation() {
 	new_test_ext().sanity(|| {
 		authorised();
-		assert_ok!(Farms::admit(&NODE));
+		assert_ok!(Farms::admit(&NODE, FARM));
 		Farms::dismiss(FARM, &NODE);
 		assert_eq!(held(ALICE), (FARM_DEPOSIT, AUTHORISATION_DEPOSIT));
-		assert_eq!(Farms::admit(&NODE), Ok(FARM));
+		assert_ok!(Farms::admit(&NODE, FARM));
 	});
 }
 
@@ -68,7 +68,7 @@ fn dismiss_of_a_node_that_is_not_there_is_a_bug_of_the_caller() {
 	new_test_ext().sanity(|| {
 		authorised();
 		Farms::dismiss(FARM, &NODE);
-		assert_eq!(Farms::admissible(&NODE), Some(FARM));
+		assert!(Farms::admissible(&NODE, FARM));
 	});
 }
 
@@ -80,7 +80,7 @@ fn dismiss_of_a_node_that_is_not_there_is_a_bug_of_the_caller() {
 fn dismiss_from_another_farm_is_a_bug_of_the_caller() {
 	new_test_ext().sanity(|| {
 		authorised();
-		assert_ok!(Farms::admit(&NODE));
+		assert_ok!(Farms::admit(&NODE, FARM));
 		Farms::dismiss(FarmId(2), &NODE);
 		assert_eq!(Authorisations::<Test>::get(NODE).unwrap().admission, Admission::Registered);
 	});

@@ -15,7 +15,7 @@ fn create_farm_makes_a_farm_of_the_twin_and_holds_the_deposit() {
 		assert_eq!((farm.owner, farm.name), (TwinId(11), farm_name("Green-Hill")));
 		assert_eq!((farm.payout, farm.approved), (None, false));
 		assert_eq!(FarmByName::<Test>::get(farm_name("green-hill")), Some(FARM));
-		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), ((FARM_DEPOSIT, 0), 998_290));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), ((FARM_DEPOSIT, 0), 998_230));
 		assert_eq!(uses(ALICE), 1);
 		assert_eq!(
 			last_event(),
@@ -35,8 +35,8 @@ fn a_twin_can_have_several_farms() {
 		farm_of_alice();
 		assert_ok!(Farms::create_farm(signed(ALICE), name("Blue-Hill")));
 		assert_eq!(Farms::owner(FarmId(2)), Some(TwinId(11)));
-		// 2 x 1,710
-		assert_eq!((held(ALICE), uses(ALICE)), ((3_420, 0), 2));
+		// 2 x 1,770
+		assert_eq!((held(ALICE), uses(ALICE)), ((3_540, 0), 2));
 	});
 }
 
@@ -57,7 +57,7 @@ fn create_farm_is_refused_without_a_twin() {
 #[test]
 fn create_farm_is_refused_without_money_for_the_deposit() {
 	new_test_ext().sanity(|| {
-		// 1,711 pay for one farm and the existential deposit. Then there is nothing left for another.
+		// 1,771 pay for one farm and the existential deposit. Then there is nothing left for another.
 		assert_ok!(Farms::create_farm(signed(POOR), name("Green-Hill")));
 		assert_noop!(
 			Farms::create_farm(signed(POOR), name("Blue-Hill")),

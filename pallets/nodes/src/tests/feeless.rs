@@ -7,7 +7,7 @@ use frame_support::{
 	pallet_prelude::{TransactionSource, Weight},
 };
 use frame_system::CheckEra;
-use gridchain_primitives::{CheckFeeless, FeelessTag, NodeId, Refusal, Resources, Seconds};
+use gridchain_primitives::{CheckFeeless, FarmId, FeelessTag, NodeId, Refusal, Resources, Seconds};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{
@@ -257,16 +257,27 @@ fn feeless_are_exactly_the_four_calls_of_nodes() {
 	assert!(feeless(&register_call(computer(), details())));
 	assert!(feeless(&update_call(node, computer(), details())));
 	assert!(feeless(&config_call(node, None)));
-	assert!(!feeless(&crate::Call::set_params { params: quick() }.into()));
+	for paid in [
+		crate::Call::set_params { params: quick() },
+		crate::Call::certify_node { node, certificate: None },
+		crate::Call::set_maintenance { node, until: None },
+		crate::Call::set_extra_fee { node, usd_month: None },
+		crate::Call::retire_node { node },
+		crate::Call::cancel_retirement { node },
+	] {
+		let paid = paid.into();
+		assert!(!feeless(&paid));
+		assert!(paid.check_feeless(&ALICE).is_none());
+	}
 	assert!(!feeless(&paid_call()));
 }
 
 /// Who signs which call, and the number by which it is refused, if it is.
 type Case = (AccountId, RuntimeCall, Option<u8>);
 
-/// On a chain with a node of Alice that may act, one of Bob that has just acted, and an authorised account
-/// 3: every call in every situation.
-fn cases(node: NodeId, busy: NodeId) -> Vec<Case> {
+/// On a chain with a node of Alice that may act, one of Bob that has just acted, an authorised account 3, and
+/// an account 5 whose node `gone` has left in this period: every call in every situation.
+fn cases(node: NodeId, busy: NodeId, gone: NodeId) -> Vec<Case> {
 	let tiny = Resources { cores: 0, ..computer() };
 	let huge = Resources { cores: u32::MAX, ..computer() };
 	let smaller = Resources { gpus: 0, ..computer() };
@@ -277,6 +288,8 @@ fn cases(node: NodeId, busy: NodeId) -> Vec<Case> {
 	vec![
 		(3, register_call(computer(), details()), None),
 		(4, register_call(computer(), details()), Some(64)),
+		(3, register_with(FarmId(8), computer(), details()), Some(64)),
+		(5, register_call(computer(), details()), Some(65)),
 		(ALICE, register_call(computer(), details()), Some(65)),
 		(3, register_call(tiny, details()), Some(66)),
 		(3, register_call(computer(), nowhere.clone()), Some(67)),
@@ -297,20 +310,24 @@ fn cases(node: NodeId, busy: NodeId) -> Vec<Case> {
 		(ALICE, report_call(unknown), Some(61)),
 		(3, report_call(node), Some(62)),
 		(BOB, report_call(busy), Some(63)),
+		(5, report_call(gone), Some(61)),
+		(5, update_call(gone, smaller, details()), Some(61)),
+		(5, config_call(gone, Some(good_config())), Some(61)),
 	]
 }
 
 #[test]
 fn what_passes_the_check_cannot_fail_and_what_fails_cannot_pass() {
 	new_test_ext().sanity(|| {
-		let (node, busy) = (live(ALICE), live(BOB));
+		let (node, busy, gone) = (live(ALICE), live(BOB), live(5));
 		pass(300);
+		retire(gone).unwrap();
 		authorise(3);
 		let smaller = Resources { cores: 4, ..computer() };
 		dispatch(BOB, update_call(busy, smaller, details())).unwrap();
 		dispatch(BOB, config_call(busy, Some(good_config()))).unwrap();
 		report(BOB, busy, 1_300).unwrap();
-		for (who, call, refused) in cases(node, busy) {
+		for (who, call, refused) in cases(node, busy, gone) {
 			let checked = call.check_feeless(&who).unwrap();
 			assert_eq!(checked.map_err(Refusal::code).err(), refused, "{call:?}");
 			assert_eq!(enters(who, &call).err(), refused, "{call:?}");
@@ -345,6 +362,7 @@ fn every_error_of_a_feeless_call_has_a_refusal_that_says_the_same() {
 		(Error::TooEarly, Refusal::TooEarly),
 		(Error::NotAuthorised, Refusal::NotAuthorised),
 		(Error::AlreadyRegistered, Refusal::AlreadyRegistered),
+		(Error::RegisteredThisPeriod, Refusal::AlreadyRegistered),
 		(Error::HardwareOutOfBounds, Refusal::HardwareOutOfBounds),
 		(Error::CountryNotTwoLetters, Refusal::Malformed),
 		(Error::PositionOutOfBounds, Refusal::Malformed),

@@ -1,9 +1,10 @@
 //! Random lives of nodes, each step compared with a model that knows the rules and none of the code.
 
+use super::model::{step, Region};
 use crate::{mock::*, Sales};
 use gridchain_primitives::{
 	traits::{Attested, Capacity},
-	ContractId, NodeId, Period, Resources,
+	ContractId, NodeId, Period, Resources, Seconds,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -148,6 +149,8 @@ impl Model {
 		if running > 0 {
 			self.closed = Some(running - 1);
 			<Nodes as Attested>::close(Period(running as u32 - 1));
+			// As the hook of the tests does: else a boundary that follows at once would extend the period.
+			<Nodes as Attested>::release(Period(running as u32 - 1));
 		} else {
 			poll();
 		}
@@ -267,11 +270,27 @@ proptest! {
 	}
 
 	#[test]
+	fn nodes_come_stay_and_leave_by_the_rules(
+		steps in prop::collection::vec(step(), 1..80)
+	) {
+		let params = crate::NodeParams { live_blocks: 25, ..quick() };
+		chain_with(params).sanity(|| {
+			let mut region = Region::new();
+			for step in &steps {
+				region.step(step);
+				Nodes::do_try_state().unwrap();
+			}
+			region.end();
+		});
+	}
+
+	#[test]
 	fn no_deploy_or_update_raises_use_above_the_limit(
 		trades in prop::collection::vec(trade(), 1..40)
 	) {
 		// A node that isn't live can't be sold, and updates here take time: let it live on.
-		let params = crate::NodeParams { live_blocks: 1_000, ..quick() };
+		let period_length = Seconds(1_000_000);
+		let params = crate::NodeParams { live_blocks: 1_000, period_length, ..quick() };
 		chain_with(params).sanity(|| {
 			let node = live(ALICE);
 			let (mut sold, mut hardware) = (BTreeMap::new(), computer());

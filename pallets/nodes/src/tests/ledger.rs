@@ -3,7 +3,7 @@
 use crate::{mock::*, types::Sale, Error, NodeParams, Sales};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::{
-	traits::Capacity, Bytes, ContractId, Mib, NodeId, NodeView, Resources, TwinId,
+	traits::Capacity, Bytes, ContractId, Mib, NodeId, NodeView, Resources, TwinId, Usd,
 };
 use sp_runtime::DispatchResult;
 
@@ -14,10 +14,6 @@ fn view(node: NodeId) -> NodeView<AccountId> {
 
 fn change(node: NodeId, contract: u64, resources: Resources) -> DispatchResult {
 	<Nodes as Capacity<AccountId>>::change(node, ContractId(contract), &resources)
-}
-
-fn give_back(node: NodeId, contract: u64) {
-	<Nodes as Capacity<AccountId>>::give_back(node, ContractId(contract));
 }
 
 /// All that can be sold of the computer of the tests: 8 cores 4 times over, 16 GB less 1, disks once.
@@ -42,7 +38,12 @@ fn view_tells_who_and_what_a_node_is() {
 			hardware: computer(),
 			used: Resources::default(),
 			free: all(),
+			contracts: 0,
 			live: true,
+			maintenance: None,
+			retiring: None,
+			certified: false,
+			extra_fee: Usd(0),
 		};
 		assert_eq!(view(node), expected);
 		assert_eq!(<Nodes as Capacity<AccountId>>::node(NodeId(2)), None);

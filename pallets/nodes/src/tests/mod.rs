@@ -1,11 +1,15 @@
 //! What the pallet does, feature by feature.
 
 mod calendar;
+mod certification;
 mod feeless;
 mod invariants;
 mod ledger;
+mod model;
+mod offer;
 mod params;
 mod public_config;
 mod registration;
 mod reporting;
+mod retirement;
 mod traffic;

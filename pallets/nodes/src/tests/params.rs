@@ -2,13 +2,13 @@
 
 use crate::{mock::*, Error, Event, NodeParams, Params};
 use frame_support::{assert_noop, assert_ok};
-use gridchain_primitives::{Mib, Seconds};
+use gridchain_primitives::{Mib, Percent, Seconds, Usd};
 use sp_runtime::DispatchError;
 
 #[test]
 fn defaults_are_those_of_production() {
 	let params = NodeParams::default();
-	assert!(params.is_consistent());
+	assert!(params.is_consistent(Seconds(6)));
 	assert_eq!(params.report_interval, Seconds(5 * 60));
 	assert_eq!(params.live_blocks, 1_200);
 	assert_eq!(params.late_credit, Seconds(2 * 3_600));
@@ -18,6 +18,12 @@ fn defaults_are_those_of_production() {
 	assert_eq!(params.reserved_memory, Mib(1_024));
 	assert_eq!((params.minimum.cores, params.minimum.memory_mib), (1, Mib(2_048)));
 	assert_eq!(params.minimum.disk_mib, Mib(102_400));
+	assert_eq!(params.max_maintenance, Seconds(30 * 86_400));
+	assert_eq!(params.retirement_notice, Seconds(7 * 86_400));
+	assert_eq!(params.retirement_share, Percent::from_percent(5));
+	assert_eq!(params.retirement_retry, Seconds(3_600));
+	// 10,000 USD.
+	assert_eq!(params.max_extra_fee, Usd(10_000_000_000_000));
 }
 
 #[test]
@@ -71,12 +77,38 @@ fn set_params_refuses_what_is_out_of_bounds_or_does_not_fit() {
 		with(|params| params.maximum.memory_mib = Mib((1 << 40) + 1)),
 		with(|params| params.maximum.ssd_mib = Mib((1 << 40) + 1)),
 		with(|params| params.maximum.hdd_mib = Mib((1 << 40) + 1)),
+		with(|params| params.max_maintenance = Seconds(3_599)),
+		with(|params| params.max_maintenance = Seconds(365 * 86_400 + 1)),
+		with(|params| params.retirement_notice = Seconds(0)),
+		with(|params| params.retirement_notice = Seconds(90 * 86_400 + 1)),
+		with(|params| params.retirement_share = Percent::from_percent(0)),
+		with(|params| params.retirement_share = Percent::from_percent(26)),
+		with(|params| params.retirement_retry = Seconds(0)),
+		with(|params| params.retirement_retry = Seconds(86_401)),
+		// More than a million USD.
+		with(|params| params.max_extra_fee = Usd(1_000_000_000_000_001)),
 	];
 	new_test_ext().sanity(|| {
 		for params in cases {
 			let call = Nodes::set_params(RuntimeOrigin::root(), params);
 			assert_noop!(call, Error::<Test>::InconsistentParams);
 		}
+	});
+}
+
+#[test]
+fn live_blocks_last_at_most_half_a_period() {
+	// 25 blocks of 6 s are 150 s: half of 300 s.
+	let longest = NodeParams { live_blocks: 25, ..quick() };
+	assert!(longest.is_consistent(Seconds(6)));
+	assert!(!NodeParams { live_blocks: 26, ..quick() }.is_consistent(Seconds(6)));
+	// On a slower chain they last longer.
+	assert!(!longest.is_consistent(Seconds(7)));
+	new_test_ext().sanity(|| {
+		let silent = NodeParams { live_blocks: 26, ..quick() };
+		let call = Nodes::set_params(RuntimeOrigin::root(), silent);
+		assert_noop!(call, Error::<Test>::InconsistentParams);
+		assert_ok!(Nodes::set_params(RuntimeOrigin::root(), longest));
 	});
 }
 
@@ -94,7 +126,9 @@ fn params_can_be_written_in_a_genesis_file() {
 		"minimum": { "cores": 1, "memoryMib": 2048, "diskMib": 102400 },
 		"maximum": {
 			"cores": 4096, "memory_mib": 67108864, "ssd_mib": 4294967296, "hdd_mib": 4294967296, "gpus": 64
-		}
+		},
+		"maxMaintenance": 2592000, "retirementNotice": 60, "retirementShare": 5,
+		"retirementRetry": 3600, "maxExtraFee": 10000000000000
 	}"#;
 	assert_eq!(serde_json::from_str::<NodeParams>(written).unwrap(), quick());
 }

@@ -117,6 +117,10 @@ fn set_public_config_accepts_the_ends_of_its_bounds() {
 		ipv4("100.63.255.254/24", "100.63.255.1"),
 		ipv6("2a02::2/16", "2a02::1"),
 		ipv6("2a02::2/127", "2a02::3"),
+		// Just outside of what is kept for protocols.
+		ipv6("2001:200::2/64", "2001:200::1"),
+		// The router answers for the first address of a network as well.
+		ipv6("2a02::2/64", "2a02::"),
 		domain("a.b"),
 		domain("xn--bcher-kva.example"),
 		domain(&format!("{}.example", "a".repeat(63))),
@@ -194,6 +198,12 @@ fn set_public_config_refuses_addresses_that_are_not_public() {
 		ipv6("::2/64", "::1"),
 		ipv6("2001:db8::2/64", "2001:db8::1"),
 		ipv6("3fff:fff::2/64", "3fff:fff::1"),
+		// Tunnels, and what is kept for protocols.
+		ipv6("2002:b9ce:7a1f::2/64", "2002:b9ce:7a1f::1"),
+		ipv6("2001:0:1::2/64", "2001:0:1::1"),
+		ipv6("2001:1ff:ffff::2/64", "2001:1ff:ffff::1"),
+		// The address of all routers of a network.
+		ipv6("2a02:1802:5e::/64", "2a02:1802:5e::1"),
 		ipv6("2a02::2/64", "fe80::1"),
 	];
 	refuses(&cases, Error::AddressNotPublic);
@@ -226,6 +236,9 @@ fn set_public_config_refuses_what_is_not_a_domain() {
 		domain("a-.b"),
 		domain("a b.c"),
 		domain("exämple.org"),
+		// An address is no name.
+		domain("185.206.122.31"),
+		domain("node.1"),
 		domain(&format!("{}.example", "a".repeat(64))),
 	];
 	refuses(&cases, Error::DomainNotReadable);

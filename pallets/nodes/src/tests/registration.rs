@@ -1,11 +1,11 @@
 //! Joining a farm, and describing the computer.
 
-use crate::{mock::*, types::*, Error, Event, Ledger, NodeOf, NodeParams, Params};
+use crate::{mock::*, types::*, Error, Event, Ledger, NodeOf, NodeParams, NodesOf, Params};
 use codec::MaxEncodedLen;
 use frame_support::{assert_noop, assert_ok, BoundedVec};
 use gridchain_primitives::{
 	traits::{Attested, Capacity},
-	FarmingPolicyId, Mib, NodeId, Period, Resources, Seconds, Time, TwinId,
+	FarmId, FarmingPolicyId, Mib, NodeId, Period, Resources, Seconds, Time, TwinId,
 };
 
 #[test]
@@ -64,6 +64,7 @@ fn register_begins_with_meters_at_zero_and_is_not_live() {
 			attested: Seconds(0),
 			running: PeriodUptime { period: Period(0), seconds: Seconds(0) },
 			previous: None,
+			offer: Offer::Open,
 		};
 		assert_eq!(meters(node), expected);
 		assert!(!<Nodes as Capacity<_>>::node(node).unwrap().live);
@@ -86,6 +87,40 @@ fn register_refuses_an_account_that_no_farm_has_authorised() {
 	new_test_ext().sanity(|| {
 		let call = register_call(computer(), details());
 		assert_noop!(dispatch(ALICE, call), Error::<Test>::NotAuthorised);
+	});
+}
+
+#[test]
+fn register_refuses_another_farm_than_the_one_that_authorised_the_account() {
+	new_test_ext().sanity(|| {
+		authorise(ALICE);
+		let elsewhere = register_with(FarmId(8), computer(), details());
+		assert_noop!(dispatch(ALICE, elsewhere), Error::<Test>::NotAuthorised);
+		// A farm that nobody asked has authorised it as well. That bars it from nothing, and catches nothing.
+		Authorised::mutate(|all| all.insert((ALICE, FarmId(8))));
+		assert_ok!(dispatch(ALICE, register_call(computer(), details())));
+		assert_eq!(stored(NodeId(1)).farm, FARM);
+	});
+}
+
+#[test]
+fn nodes_of_a_farm_are_listed() {
+	new_test_ext().sanity(|| {
+		register(ALICE);
+		Authorised::mutate(|all| all.insert((BOB, FarmId(8))));
+		assert_ok!(dispatch(BOB, register_with(FarmId(8), computer(), details())));
+		register(3);
+		let of = |farm| {
+			let mut nodes: Vec<_> = NodesOf::<Test>::iter_key_prefix(farm).collect();
+			nodes.sort_unstable();
+			nodes
+		};
+		assert_eq!(of(FARM), [NodeId(1), NodeId(3)]);
+		let first = Nodes::next_node_of(FARM, None).unwrap();
+		let second = Nodes::next_node_of(FARM, Some(first)).unwrap();
+		assert_eq!(first.0 + second.0, 4);
+		assert_eq!(Nodes::next_node_of(FARM, Some(second)), None);
+		assert_eq!(of(FarmId(8)), [NodeId(2)]);
 	});
 }
 

@@ -281,6 +281,7 @@ fn meters_tell_what_billing_needs() {
 			attested: Seconds(600),
 			last_report: Time(1_700_000_600),
 			live: true,
+			retired: false,
 			traffic: Bytes(4_096),
 		};
 		assert_eq!(<Nodes as Meters>::read(node, ContractId(5)), Some(expected));

@@ -18,7 +18,7 @@ fn create_twin_moves_the_acceptance_into_the_twin() {
 		assert_eq!(accepted_by(TwinId(1)), Some(TERMS));
 		assert_eq!(TwinOf::<Test>::get(ALICE), Some(TwinId(1)));
 		assert!(!Acceptances::<Test>::contains_key(ALICE));
-		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (DEPOSIT, 994_460));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (DEPOSIT, 994_370));
 		assert_eq!(
 			last_event(),
 			Event::TwinCreated {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::mock::*;
+use frame_support::traits::fungible::Inspect;
 use gridchain_primitives::traits::Twins as _;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -17,11 +18,16 @@ enum Step {
 	Ensure(u64),
 	Bind(u32),
 	Unbind(u32),
+	Offer(u64, u64),
+	WithdrawOffer(u64),
+	TakeOver(u64, u32),
+	Delete(u64),
 }
 
 fn step() -> impl Strategy<Value = Step> {
 	let who = || 1..=4u64;
 	let terms = || 1..=2u8;
+	let twin = || 1..=4u32;
 	prop_oneof![
 		(who(), terms()).prop_map(|(who, terms)| Step::Accept(who, terms)),
 		who().prop_map(Step::Withdraw),
@@ -29,8 +35,12 @@ fn step() -> impl Strategy<Value = Step> {
 		who().prop_map(Step::Update),
 		terms().prop_map(Step::SetTerms),
 		who().prop_map(Step::Ensure),
-		(1..=4u32).prop_map(Step::Bind),
-		(1..=4u32).prop_map(Step::Unbind),
+		twin().prop_map(Step::Bind),
+		twin().prop_map(Step::Unbind),
+		(who(), who()).prop_map(|(who, to)| Step::Offer(who, to)),
+		who().prop_map(Step::WithdrawOffer),
+		(who(), twin()).prop_map(|(who, twin)| Step::TakeOver(who, twin)),
+		who().prop_map(Step::Delete),
 	]
 }
 
@@ -40,9 +50,13 @@ struct Model {
 	terms: u8,
 	/// Accepted and paid, with or without a twin.
 	accepted: BTreeMap<u64, u8>,
-	/// The accounts with a twin, in order of creation.
-	twins: Vec<u64>,
+	/// The account of each twin, in order of creation; `None` once it is deleted.
+	twins: Vec<Option<u64>>,
 	uses: BTreeMap<u32, u32>,
+	/// Whom each twin is offered to.
+	offers: BTreeMap<u32, u64>,
+	/// What an account has gained by the deposits that came along with twins, less what it has lost.
+	gained: BTreeMap<u64, i128>,
 }
 
 impl Model {
@@ -58,29 +72,29 @@ impl Model {
 				done
 			},
 			Step::Withdraw(who) => {
-				!self.twins.contains(&who) && self.accepted.remove(&who).is_some()
+				self.twin_of(who).is_none() && self.accepted.remove(&who).is_some()
 			},
 			Step::Create(who) => {
 				let accepted = self.accepted.get(&who) == Some(&self.terms);
-				let done = accepted && !self.twins.contains(&who);
+				let done = accepted && self.twin_of(who).is_none();
 				if done {
-					self.twins.push(who);
+					self.twins.push(Some(who));
 				}
 				done
 			},
-			Step::Update(who) => self.twins.contains(&who),
+			Step::Update(who) => self.twin_of(who).is_some(),
 			Step::SetTerms(terms) => {
 				self.terms = terms;
 				true
 			},
 			Step::Ensure(who) => {
-				if !self.twins.contains(&who) {
-					self.twins.push(who);
+				if self.twin_of(who).is_none() {
+					self.twins.push(Some(who));
 				}
 				true
 			},
 			Step::Bind(twin) => {
-				let done = twin as usize <= self.twins.len();
+				let done = self.account_of(twin).is_some();
 				if done {
 					*self.uses.entry(twin).or_default() += 1;
 				}
@@ -93,17 +107,65 @@ impl Model {
 				},
 				_ => false,
 			},
+			Step::Offer(who, to) => match self.twin_of(who) {
+				Some(twin) if self.twin_of(to).is_none() => {
+					self.offers.insert(twin, to);
+					true
+				},
+				_ => false,
+			},
+			Step::WithdrawOffer(who) => {
+				self.twin_of(who).is_some_and(|twin| self.offers.remove(&twin).is_some())
+			},
+			Step::TakeOver(who, twin) => {
+				let accepted = self.accepted.get(&who) == Some(&self.terms);
+				let invited = self.offers.get(&twin) == Some(&who) && self.twin_of(who).is_none();
+				let done = accepted && invited;
+				if done {
+					let from = self.account_of(twin).expect("offers are of twins");
+					if self.accepted.remove(&from).is_some() {
+						*self.gained.entry(from).or_default() -= DEPOSIT as i128;
+						*self.gained.entry(who).or_default() += DEPOSIT as i128;
+					}
+					self.twins[twin as usize - 1] = Some(who);
+					self.offers.remove(&twin);
+				}
+				done
+			},
+			Step::Delete(who) => match self.twin_of(who) {
+				Some(twin) if self.uses.get(&twin).copied().unwrap_or_default() == 0 => {
+					self.twins[twin as usize - 1] = None;
+					self.offers.remove(&twin);
+					self.accepted.remove(&who);
+					true
+				},
+				_ => false,
+			},
 		}
+	}
+
+	fn twin_of(&self, who: u64) -> Option<u32> {
+		let place = self.twins.iter().position(|owner| *owner == Some(who))?;
+		Some(place as u32 + 1)
+	}
+
+	fn account_of(&self, twin: u32) -> Option<u64> {
+		self.twins.get(twin as usize - 1).copied().flatten()
 	}
 
 	fn check(&self) {
 		for who in 1..=4u64 {
 			let due = if self.accepted.contains_key(&who) { DEPOSIT } else { 0 };
 			assert_eq!(held(who), due);
-			let twin = self.twins.iter().position(|owner| *owner == who);
-			assert_eq!(Twins::of(&who), twin.map(|place| TwinId(place as u32 + 1)));
+			assert_eq!(Twins::of(&who), self.twin_of(who).map(TwinId));
+			let endowed = if who <= 2 { ENDOWMENT } else { 0 };
+			let gained = self.gained.get(&who).copied().unwrap_or_default();
+			assert_eq!(Balances::total_balance(&who) as i128, endowed as i128 + gained);
 		}
 		for twin in 1..=4u32 {
+			assert_eq!(Twins::account(TwinId(twin)), self.account_of(twin));
+			let offered = crate::Twins::<Test>::get(TwinId(twin)).and_then(|twin| twin.offered_to);
+			assert_eq!(offered, self.offers.get(&twin).copied());
 			let uses = self.uses.get(&twin).copied().unwrap_or_default();
 			assert_eq!(crate::Uses::<Test>::get(TwinId(twin)).unwrap_or_default(), uses);
 		}
@@ -133,6 +195,10 @@ fn run(step: &Step) -> bool {
 			}
 			bound
 		},
+		Step::Offer(who, to) => Twins::offer_twin(signed(who), to).is_ok(),
+		Step::WithdrawOffer(who) => Twins::withdraw_offer(signed(who)).is_ok(),
+		Step::TakeOver(who, twin) => Twins::accept_twin(signed(who), TwinId(twin)).is_ok(),
+		Step::Delete(who) => Twins::delete_twin(signed(who)).is_ok(),
 	}
 }
 
@@ -141,7 +207,7 @@ proptest! {
 
 	#[test]
 	fn deposits_twins_and_uses_are_what_the_model_says(
-		steps in prop::collection::vec(step(), 1..40),
+		steps in prop::collection::vec(step(), 1..60),
 	) {
 		new_test_ext().execute_with(|| {
 			let mut model = Model::default();

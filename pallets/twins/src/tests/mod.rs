@@ -1,5 +1,7 @@
 //! What the pallet promises, a file for each feature.
 
+mod deletion;
+mod handover;
 mod identity;
 mod invariants;
 mod neighbours;
@@ -7,7 +9,7 @@ mod terms;
 mod try_state;
 
 use crate::{
-	mock::{RuntimeOrigin, System, Test, Twins, ALICE, TERMS},
+	mock::{RuntimeOrigin, System, Test, Twins, ALICE, BOB, TERMS},
 	Event, PublicKey, Relay,
 };
 use gridchain_primitives::TwinId;
@@ -30,6 +32,14 @@ fn twin_of_alice() -> TwinId {
 	Twins::accept_terms(signed(ALICE), TERMS).unwrap();
 	Twins::create_twin(signed(ALICE), None, None).unwrap();
 	TwinId(1)
+}
+
+/// Alice has the chain's first twin and offers it to Bob, who has accepted the terms.
+fn twin_offered_to_bob() -> TwinId {
+	let twin = twin_of_alice();
+	Twins::accept_terms(signed(BOB), TERMS).unwrap();
+	Twins::offer_twin(signed(ALICE), BOB).unwrap();
+	twin
 }
 
 /// The terms that a twin accepted last.

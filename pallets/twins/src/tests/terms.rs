@@ -20,7 +20,7 @@ fn accept_terms_notes_what_was_accepted_when_and_holds_the_deposit() {
 		let acceptance = Acceptances::<Test>::get(ALICE).unwrap();
 		assert_eq!((acceptance.terms, acceptance.at), (TERMS, Time(1_000_007)));
 		assert_eq!(held(ALICE), DEPOSIT);
-		assert_eq!(Balances::free_balance(ALICE), 994_460);
+		assert_eq!(Balances::free_balance(ALICE), 994_370);
 		let at = Time(1_000_007);
 		assert_eq!(
 			last_event(),

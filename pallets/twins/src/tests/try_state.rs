@@ -57,3 +57,10 @@ fn a_malformed_relay_is_found() {
 		Stored::<Test>::mutate(TwinId(1), |twin| twin.as_mut().unwrap().relay = relay(""));
 	});
 }
+
+#[test]
+fn a_twin_offered_to_its_own_account_is_found() {
+	found("Twins 6: a twin is offered to its own account", || {
+		Stored::<Test>::mutate(TwinId(1), |twin| twin.as_mut().unwrap().offered_to = Some(ALICE));
+	});
+}

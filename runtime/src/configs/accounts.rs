@@ -1,0 +1,196 @@
+//! What a company needs of accounts: several signatures, deputies with limits, and a name.
+//!
+//! The deposits of these pallets are reserved without a reason of their own, as the SDK has it. They are counted by
+//! the same prices as all other storage.
+
+use super::{
+	grid::{ByteDeposit, ItemDeposit},
+	money::TreasuryAccount,
+	origins, DAYS,
+};
+use crate::{Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, Signature, System};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, Currency, InstanceFilter, OnUnbalanced},
+};
+use pallet_identity::legacy::IdentityInfo;
+use scale_info::TypeInfo;
+use sp_runtime::traits::{BlakeTwo256, Verify};
+
+/// What `items` in the state with so many `bytes` of keys and values cost while they are there.
+const fn deposit(items: Balance, bytes: Balance) -> Balance {
+	let of_items = items.saturating_mul(ItemDeposit::get());
+	of_items.saturating_add(bytes.saturating_mul(ByteDeposit::get()))
+}
+
+parameter_types! {
+	/// A call that waits for signatures: its key of 64 bytes; when, who laid down how much, and how many have
+	/// signed, in 60.
+	pub const MultisigDeposit: Balance = deposit(1, 64 + 60);
+	/// Each signature that it needs.
+	pub const SignatoryDeposit: Balance = deposit(0, 32);
+	/// An account's list of deputies: its key, and the deposit itself.
+	pub const ProxiesDeposit: Balance = deposit(1, 32 + 16);
+	/// Each deputy: an account, a kind and a delay.
+	pub const ProxyDeposit: Balance = deposit(0, 32 + 1 + 4);
+	/// A deputy's list of calls announced: its key, and the deposit itself.
+	pub const AnnouncementsDeposit: Balance = deposit(1, 32 + 16);
+	/// Each announcement: an account, a hash and a height.
+	pub const AnnouncementDeposit: Balance = deposit(0, 32 + 32 + 4);
+	/// An identity without what it says: its key, and the deposit itself. What it says is paid by the byte.
+	pub const IdentityDeposit: Balance = deposit(1, 32 + 16);
+	/// Each account that an identity covers: itself in the list, and its way back, with a name.
+	pub const SubAccountDeposit: Balance = deposit(1, 32 + 32 + 32);
+	/// A user name, from the account and back.
+	pub const UsernameDeposit: Balance = deposit(2, 2 * (32 + 32));
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDeposit;
+	type DepositFactor = SignatoryDeposit;
+	type MaxSignatories = ConstU32<100>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+/// What a deputy may do in the name of an account.
+///
+/// Only [`ProxyType::Any`] can move money to somebody else. The others have a list of calls, so that a call which the
+/// chain learns later is refused until it is added to one. They pass batches of calls that are all on the list, and
+/// nothing else that has calls inside: no call in the name of a third account, no batch in a batch, no signature of
+/// a multisig. The SDK asks this filter for the call of the deputy and for each call that it leads to.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// All that the account itself may do.
+	#[default]
+	#[codec(index = 0)]
+	Any,
+	/// Makes, changes and ends contracts, and lets suspended ones run again. The account pays for them, on whatever
+	/// node the deputy chooses: so much it can spend, but nothing else.
+	#[codec(index = 1)]
+	Contracts,
+	/// Makes farms, and says which nodes stand in them; not where they are paid. Each farm and each authorised
+	/// node holds a deposit of the account's.
+	#[codec(index = 2)]
+	Farm,
+	/// Takes part in the government of the region. The chain has no such call yet.
+	#[codec(index = 3)]
+	Governance,
+}
+
+impl ProxyType {
+	/// Whether such a deputy may make `call`, which has no calls inside.
+	fn permits(&self, call: &RuntimeCall) -> bool {
+		use pallet_billing::Call as Billing;
+		use pallet_deployments::Call as Deployments;
+		use pallet_farms::Call as Farms;
+		match self {
+			Self::Any => true,
+			Self::Contracts => matches!(
+				call,
+				RuntimeCall::Deployments(
+					Deployments::deploy { .. }
+						| Deployments::update_deployment { .. }
+						| Deployments::cancel { .. }
+				) | RuntimeCall::Billing(Billing::resume { .. })
+			),
+			// Of the calls of Nodes none is a farmer's: a node speaks for itself.
+			Self::Farm => matches!(
+				call,
+				RuntimeCall::Farms(
+					Farms::create_farm { .. }
+						| Farms::rename_farm { .. }
+						| Farms::authorise_node { .. }
+						| Farms::revoke_node { .. }
+				)
+			),
+			// Votes, delegations and proposals have their place here.
+			Self::Governance => false,
+		}
+	}
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		use pallet_utility::Call as Utility;
+		match call {
+			RuntimeCall::Utility(
+				Utility::batch { calls }
+				| Utility::batch_all { calls }
+				| Utility::force_batch { calls },
+			) => calls.iter().all(|inner| self.permits(inner)),
+			_ => self.permits(call),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		*self == Self::Any || self == other
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxiesDeposit;
+	type ProxyDepositFactor = ProxyDeposit;
+	type MaxProxies = ConstU32<32>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type MaxPending = ConstU32<32>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementsDeposit;
+	type AnnouncementDepositFactor = AnnouncementDeposit;
+	type BlockNumberProvider = System;
+}
+
+/// Gives what an identity loses to the treasury.
+pub struct SlashToTreasury;
+impl OnUnbalanced<pallet_balances::NegativeImbalance<Runtime>> for SlashToTreasury {
+	fn on_nonzero_unbalanced(amount: pallet_balances::NegativeImbalance<Runtime>) {
+		Balances::resolve_creating(&TreasuryAccount::get(), amount);
+	}
+}
+
+impl pallet_identity::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type BasicDeposit = IdentityDeposit;
+	type ByteDeposit = ByteDeposit;
+	type UsernameDeposit = UsernameDeposit;
+	type SubAccountDeposit = SubAccountDeposit;
+	type MaxSubAccounts = ConstU32<100>;
+	type IdentityInformation = IdentityInfo<ConstU32<16>>;
+	type MaxRegistrars = ConstU32<20>;
+	type Slashed = SlashToTreasury;
+	type ForceOrigin = origins::GovernanceOrigin;
+	type RegistrarOrigin = origins::GovernanceOrigin;
+	type OffchainSignature = Signature;
+	type SigningPublicKey = <Signature as Verify>::Signer;
+	type UsernameAuthorityOrigin = origins::GovernanceOrigin;
+	type PendingUsernameExpiration = ConstU32<{ 7 * DAYS }>;
+	type UsernameGracePeriod = ConstU32<{ 30 * DAYS }>;
+	type MaxSuffixLength = ConstU32<7>;
+	type MaxUsernameLength = ConstU32<32>;
+	type WeightInfo = pallet_identity::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+}
