@@ -161,6 +161,17 @@ impl Cost {
 	/// The amount of TFT that pays this cost at `price`, rounded up. `None` without a price; with one, even
 	/// the greatest cost is a balance.
 	pub fn in_tft(self, price: Price) -> Option<Balance> {
+		let (whole, is_exact) = self.tft(price)?;
+		whole.checked_add(u128::from(!is_exact))
+	}
+
+	/// As [`Self::in_tft`], rounded down: a part that somebody gets of what was charged.
+	pub fn in_tft_rounded_down(self, price: Price) -> Option<Balance> {
+		self.tft(price).map(|(whole, _)| whole)
+	}
+
+	/// The whole units of TFT in this cost at `price`, and whether nothing is left over.
+	fn tft(self, price: Price) -> Option<(Balance, bool)> {
 		if price.is_zero() {
 			return None;
 		}
@@ -168,7 +179,7 @@ impl Cost {
 		let numerator = U256::from(self.0).checked_mul(U256::from(TO_TFT.0))?;
 		let divisor = U256::from(price.into_inner()).checked_mul(U256::from(TO_TFT.1))?;
 		let (whole, rest) = numerator.div_mod(divisor);
-		u128::try_from(whole).ok()?.checked_add(u128::from(!rest.is_zero()))
+		Some((u128::try_from(whole).ok()?, rest.is_zero()))
 	}
 
 	/// The greatest cost that `amount` pays at `price`: `cost.in_tft(price) <= amount` if and only if

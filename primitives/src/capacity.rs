@@ -1,6 +1,9 @@
 //! What is known of a node and of the calendar.
 
-use crate::{Bytes, FarmId, FarmingPolicyId, Period, Resources, Seconds, Time, TwinId, Usd};
+use crate::{
+	Bytes, CloudUnits, ContractId, FarmId, FarmingPolicyId, Period, Resources, Seconds, Time,
+	TwinId, Usd,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -30,6 +33,8 @@ pub struct NodeView<AccountId> {
 	pub maintenance: Option<Time>,
 	/// When its contracts are ended, if its farmer retires it. It takes no new ones.
 	pub retiring: Option<Time>,
+	/// The contract that rents all of it, and whether that lasts.
+	pub rental: Rental,
 	/// Whether a certificate for its hardware stands at this moment.
 	pub certified: bool,
 	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
@@ -37,9 +42,10 @@ pub struct NodeView<AccountId> {
 }
 
 impl<AccountId> NodeView<AccountId> {
-	/// Whether a new contract may be made on it, if its resources suffice.
+	/// Whether a new contract may be made on it, if its resources suffice and nobody else rents it.
 	pub fn is_open(&self) -> bool {
-		self.live && self.maintenance.is_none() && self.retiring.is_none()
+		let rent_ends = matches!(self.rental, Rental::Ended { .. });
+		self.live && self.maintenance.is_none() && self.retiring.is_none() && !rent_ends
 	}
 }
 
@@ -76,7 +82,10 @@ pub struct NodeCapacity {
 	pub retiring: Option<Time>,
 	/// Whether a certificate for its hardware stands at this moment: a contract that is made now pays for it.
 	pub certified: bool,
-	/// Whether anybody can rent the whole of it now: it takes new contracts and has none.
+	/// The contract that rents all of it, and whether that lasts. Meanwhile only its owner deploys.
+	pub rental: Rental,
+	/// Whether anybody can rent the whole of it now: it takes new contracts and has none. A twin that has all
+	/// the contracts on it can rent it too.
 	pub rentable: bool,
 	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
 	pub extra_fee: Usd,
@@ -85,7 +94,8 @@ pub struct NodeCapacity {
 impl<AccountId> From<NodeView<AccountId>> for NodeCapacity {
 	fn from(view: NodeView<AccountId>) -> Self {
 		Self {
-			rentable: view.is_open() && view.contracts == 0,
+			rentable: view.is_open() && view.contracts == 0 && view.rental == Rental::None,
+			rental: view.rental,
 			farm: view.farm,
 			hardware: view.hardware,
 			used: view.used,
@@ -98,6 +108,61 @@ impl<AccountId> From<NodeView<AccountId>> for NodeCapacity {
 			extra_fee: view.extra_fee,
 		}
 	}
+}
+
+/// Whether a contract rents all of a node.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Rental {
+	/// None does.
+	#[default]
+	#[codec(index = 0)]
+	None,
+	/// One does: only its owner deploys, and pays IPs and traffic alone for what it has on the node.
+	#[codec(index = 1)]
+	Rented {
+		/// The rent.
+		contract: ContractId,
+	},
+	/// One did and has ended under the workloads of its owner: they end as well, a few a block, and until then
+	/// nobody deploys.
+	#[codec(index = 2)]
+	Ended {
+		/// The rent.
+		contract: ContractId,
+	},
+}
+
+/// What a rent is charged by: all that a node has at this moment.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub struct WholeNode {
+	/// Cloud units of its hardware, as they are billed.
+	pub units: CloudUnits,
+	/// Whether a certificate for its hardware stands.
+	pub certified: bool,
 }
 
 /// A node's meters at this moment, as a contract on it is billed by them.
@@ -114,8 +179,8 @@ impl<AccountId> From<NodeView<AccountId>> for NodeCapacity {
 	MaxEncodedLen,
 )]
 pub struct Reading {
-	/// The farm that the node stands in.
-	pub farm: FarmId,
+	/// The farm that the node stands in. `None` for what is billed by chain time and has no node.
+	pub farm: Option<FarmId>,
 	/// Seconds that the chain has credited since the node registered.
 	pub attested: Seconds,
 	/// When the node last reported, or registered if it hasn't reported yet.
@@ -125,6 +190,8 @@ pub struct Reading {
 	/// Whether the node has been retired and the notice is over: its contracts end with
 	/// [`EndReason::NodeRetired`](crate::EndReason::NodeRetired).
 	pub retired: bool,
+	/// Whether a contract rents all of the node. The payer of any other contract on it is the renter.
+	pub rental: Rental,
 	/// Public bytes that the node has counted for the contract. It never falls.
 	pub traffic: Bytes,
 }

@@ -1,7 +1,8 @@
 //! What Billing is told of a contract, and how one ends.
 
 use crate::{
-	Balance, Bytes, CloudUnits, NodeId, Price, PricingPolicyId, Seconds, Time, TwinId, Usd,
+	Balance, Bytes, CloudUnits, NodeId, Percent, Price, PricingPolicyId, ProviderId, Seconds, Time,
+	TwinId, Usd,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -23,12 +24,91 @@ use scale_info::TypeInfo;
 pub struct Terms {
 	/// Who pays.
 	pub payer: TwinId,
-	/// The node whose meters count.
-	pub node: NodeId,
-	/// The cloud units that are paid for by the hour.
-	pub units: CloudUnits,
+	/// What is paid for.
+	pub goods: Goods,
+	/// Who brought the payer and shares in the revenue, on farms that have accepted it.
+	pub provider: Option<ProviderId>,
+}
+
+/// What is paid for, and by which meter.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Goods {
+	/// A part of a node, by the seconds that the node attests. Whoever rents all of the node pays only IPs and
+	/// traffic for it.
+	#[codec(index = 0)]
+	Part {
+		/// The node whose meters count.
+		node: NodeId,
+		/// Cloud units.
+		units: CloudUnits,
+		/// Whether a certificate stood for the node's hardware when the contract was made: 25 % more for the units.
+		certified: bool,
+		/// Public IPv4 addresses.
+		ipv4: u8,
+		/// The most traffic that one window is billed for.
+		traffic_limit: Bytes,
+	},
+	/// A whole node, by the seconds that it attests, at half the price of its units.
+	#[codec(index = 1)]
+	Whole {
+		/// The node whose meters count.
+		node: NodeId,
+		/// The cloud units of all that it has. They fall with the hardware and never rise.
+		units: CloudUnits,
+		/// Whether a certificate stands for its hardware since the contract was made: 25 % more for the units.
+		certified: bool,
+		/// Nano-dollars a month of 730 hours beside that, never discounted, all of it for the farm.
+		extra_fee: Usd,
+	},
+	/// A name, by chain time.
+	#[codec(index = 2)]
+	Name,
+}
+
+impl Goods {
+	/// The node whose meters count, or `None` for what is billed by chain time.
+	pub fn node(&self) -> Option<NodeId> {
+		match self {
+			Self::Part { node, .. } | Self::Whole { node, .. } => Some(*node),
+			Self::Name => None,
+		}
+	}
+
+	/// The cloud units that are paid for.
+	pub fn units(&self) -> CloudUnits {
+		match self {
+			Self::Part { units, .. } | Self::Whole { units, .. } => *units,
+			Self::Name => CloudUnits::default(),
+		}
+	}
+
 	/// The most traffic that one window is billed for.
-	pub traffic_limit: Bytes,
+	pub fn traffic_limit(&self) -> Bytes {
+		match self {
+			Self::Part { traffic_limit, .. } => *traffic_limit,
+			Self::Whole { .. } | Self::Name => Bytes::ZERO,
+		}
+	}
+
+	/// Nano-dollars a month of 730 hours that go to the farm whole.
+	pub fn extra_fee(&self) -> Usd {
+		match self {
+			Self::Whole { extra_fee, .. } => *extra_fee,
+			Self::Part { .. } | Self::Name => Usd::ZERO,
+		}
+	}
 }
 
 /// What a contract will cost, at this moment's policy and price.
@@ -52,6 +132,10 @@ pub struct Quote {
 	pub policy: PricingPolicyId,
 	/// Dollars for one TFT.
 	pub price: Price,
+	/// The discount on resources and names that the payer's stake earns. It is taken off already.
+	pub discount: Percent,
+	/// The discount on public IPs and traffic that goes with it. It is taken off already.
+	pub network_discount: Percent,
 	/// Nano-dollars an hour, rounded up.
 	pub usd_per_hour: Usd,
 	/// 10^-7 TFT an hour, rounded up.
@@ -89,6 +173,8 @@ pub struct ContractStatus {
 	pub policy: PricingPolicyId,
 	/// Dollars for one TFT, as that window fixed it.
 	pub price: Price,
+	/// The discount on resources and names, as that window fixed it.
+	pub discount: Percent,
 	/// Nano-dollars an hour while it runs, rounded up.
 	pub usd_per_hour: Usd,
 	/// 10^-7 TFT an hour while it runs, rounded up.

@@ -62,6 +62,10 @@ id! {
 	PricingPolicyId(u32)
 }
 id! {
+	/// Somebody who brings deployers and shares in the revenue.
+	ProviderId(u32)
+}
+id! {
 	/// A version of the terms at which nodes earn. Versions are immutable.
 	FarmingPolicyId(u32)
 }

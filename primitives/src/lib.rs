@@ -17,15 +17,17 @@ pub mod record;
 pub mod records_digest;
 pub mod traits;
 
-pub use capacity::{Calendar, NodeCapacity, NodePeriod, NodeView, Reading};
-pub use contract::{ContractState, ContractStatus, EndReason, Quote, Terms};
+pub use capacity::{Calendar, NodeCapacity, NodePeriod, NodeView, Reading, Rental, WholeNode};
+pub use contract::{ContractState, ContractStatus, EndReason, Goods, Quote, Terms};
 pub use farm::FarmCertification;
 pub use feeless::{CheckFeeless, FeelessTag, Refusal};
 pub use gridchain_math::{
 	Balance, Bytes, CloudUnits, Cost, Mib, Percent, Price, Rate, Resources, Seconds, Shares, Split,
 	Time, Usd, TFT,
 };
-pub use ids::{ContractId, FarmId, FarmingPolicyId, NodeId, Period, PricingPolicyId, Slot, TwinId};
+pub use ids::{
+	ContractId, FarmId, FarmingPolicyId, NodeId, Period, PricingPolicyId, ProviderId, Slot, TwinId,
+};
 pub use network::{Ipv4Address, Ipv4Network, Ipv6Network, NetworkRefusal};
 pub use record::{Bill, BillKind, FarmPayout, Receipt, Record, Verdict};
 pub use records_digest::{digest_of, offchain_key, RecordsDigest, RECORDS_ENGINE_ID};

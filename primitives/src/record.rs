@@ -4,7 +4,7 @@
 
 use crate::{
 	Balance, Bytes, CloudUnits, ContractId, FarmId, FarmingPolicyId, NodeId, Percent, Period,
-	Price, PricingPolicyId, Rate, Seconds, Split, Time, TwinId, Usd,
+	Price, PricingPolicyId, ProviderId, Rate, Seconds, Split, Time, TwinId, Usd,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -55,10 +55,12 @@ pub struct Bill<AccountId> {
 	pub twin: TwinId,
 	/// The account that paid.
 	pub payer: AccountId,
-	/// The node that delivered.
-	pub node: NodeId,
-	/// The farm it stood in.
-	pub farm: FarmId,
+	/// The node that delivered; `None` for a name.
+	pub node: Option<NodeId>,
+	/// The farm it stood in; `None` for a name.
+	pub farm: Option<FarmId>,
+	/// The provider that shares in the farm's part, or could if the farm had accepted it when the window opened.
+	pub provider: Option<ProviderId>,
 	/// When the stretch that is billed began.
 	pub from: Time,
 	/// When it ended.
@@ -74,14 +76,20 @@ pub struct Bill<AccountId> {
 	pub rate: Rate,
 	/// Nano-dollars for 10^9 bytes, before discount.
 	pub traffic_price: Usd,
-	/// The discount on resources; `rate` is after it.
+	/// The discount on resources and names; `rate` is after it.
 	pub discount: Percent,
+	/// The discount on public IPs, which `rate` is after, and on traffic.
+	pub network_discount: Percent,
 	/// Nano-dollars, rounded up.
 	pub usd: Usd,
 	/// Dollars for one TFT.
 	pub price: Price,
 	/// 10^-7 TFT that were paid.
 	pub charged: Balance,
+	/// 10^-7 TFT of it that are the farmer's extra fee, rounded down. The farm gets them whole; the rest is split.
+	pub extra_fee: Balance,
+	/// The provider's part of the farm's share.
+	pub provider_share: Percent,
 	/// Who got which part.
 	pub split: Split,
 }

@@ -2,7 +2,8 @@
 
 use crate::{
 	Balance, Bytes, Calendar, ContractId, EndReason, FarmId, Ipv4Network, NodeId, NodePeriod,
-	NodeView, Period, Price, Quote, Reading, Record, Resources, Terms, TwinId,
+	NodeView, Period, Price, ProviderId, Quote, Reading, Record, Resources, Terms, TwinId,
+	WholeNode,
 };
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
@@ -82,6 +83,21 @@ pub trait FarmRevenue<AccountId> {
 	fn weight() -> Weight;
 }
 
+/// Which providers farms let share in their revenue. Implemented by Farms; used by Billing.
+pub trait AcceptedProviders {
+	/// Whether `farm` has accepted `provider`.
+	fn accepts(farm: FarmId, provider: ProviderId) -> bool;
+}
+
+/// Who brings deployers and shares in the revenue. Implemented by Billing; used by Farms and Deployments.
+pub trait Providers {
+	/// Whether there is such a provider, and the region has approved it.
+	fn is_approved(provider: ProviderId) -> bool;
+	/// Registers a provider and approves it.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn approved() -> ProviderId;
+}
+
 /// Nodes and what is sold of them. Implemented by Nodes; used by Deployments.
 pub trait Capacity<AccountId> {
 	/// What is known of `node`.
@@ -95,6 +111,13 @@ pub trait Capacity<AccountId> {
 	fn change(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult;
 	/// Takes back what `contract` has of `node`, and removes its traffic meter.
 	fn give_back(node: NodeId, contract: ContractId);
+	/// `contract` rents all of `node`: it is one of the node's contracts and has no resources of its own. Fails, and
+	/// changes nothing, where [`Capacity::take`] would, or if the node is rented already. Whose the other contracts
+	/// on it are is the caller's affair.
+	fn rent(node: NodeId, contract: ContractId) -> DispatchResult;
+	/// `contract` rents `node` no more. What else stands on it is ended for [`EndReason::RentEnded`], a few
+	/// contracts a block, and until then the node takes no new ones.
+	fn end_rent(node: NodeId, contract: ContractId);
 }
 
 /// The end of contracts from below. Implemented by Deployments; used by Nodes, whose contracts end when it
@@ -110,6 +133,8 @@ pub trait EndContract {
 pub trait Meters {
 	/// The meters of `node` for `contract`, or `None` if there is no such node.
 	fn read(node: NodeId, contract: ContractId) -> Option<Reading>;
+	/// What a rent of `node` is charged by at this moment, or `None` if there is no such node.
+	fn whole(node: NodeId) -> Option<WholeNode>;
 }
 
 /// Attested uptime by periods. Implemented by Nodes; used by Rewards.
@@ -132,8 +157,8 @@ pub trait Attested {
 
 /// The billing engine. Implemented by Billing; used by Deployments.
 pub trait Windows {
-	/// Opens a contract's first window: holds what it can cost at most. It waits for [`Windows::start`], and
-	/// ends with [`EndReason::NotDelivered`] if that doesn't come in time.
+	/// Opens a contract's first window: holds what it can cost at most. It waits for [`Windows::start`], which for
+	/// a rent or a name follows at once, and ends with [`EndReason::NotDelivered`] if that doesn't come in time.
 	fn open(contract: ContractId, terms: Terms) -> DispatchResult;
 	/// Billing starts now.
 	fn start(contract: ContractId) -> DispatchResult;
@@ -142,6 +167,9 @@ pub trait Windows {
 	/// Bills what has passed, pays what is owed as far as the money reaches, and forgets the contract.
 	/// Never fails for want of money.
 	fn close(contract: ContractId, reason: EndReason) -> DispatchResult;
+	/// From its next window on, `provider` shares in what `contract` brings in. Fails, and changes nothing, if it
+	/// has a provider already.
+	fn attach(contract: ContractId, provider: ProviderId) -> DispatchResult;
 	/// What `terms` would cost.
 	fn quote(terms: &Terms) -> Result<Quote, DispatchError>;
 	/// The most traffic that one window of any contract may be billed for.
