@@ -7,12 +7,16 @@
 mod amending;
 mod billing;
 mod ending;
+mod goods;
+mod halts;
 mod invariants;
 mod model;
 mod opening;
 mod price;
+mod providers;
 mod queue;
 mod quoting;
 mod revenue;
+mod stake;
 mod suspension;
 mod tuning;
