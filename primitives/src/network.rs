@@ -109,6 +109,8 @@ impl Ipv6Network {
 		let host = u128::MAX.checked_shr(network.prefix.into()).unwrap_or_default();
 		let (address, gateway) = (network.address.to_bits(), network.gateway.to_bits());
 		ensure!(address & !host == gateway & !host, NetworkRefusal::GatewayOutsidePrefix);
+		// The first address of a network is that of all its routers, except where there are only two.
+		ensure!(host == 1 || address & host != 0, NetworkRefusal::NotPublic);
 		Ok(Self {
 			address: network.address.octets(),
 			prefix: network.prefix,
@@ -170,11 +172,14 @@ fn is_public_ipv4(address: Ipv4Addr) -> bool {
 	(1..224).contains(&first) && !(special || shared || protocol || measurement)
 }
 
-/// Whether an address is a global unicast one and not for documentation.
+/// Whether an address is a global unicast one: not for documentation, protocols or tunnels, which lead to
+/// whatever IPv4 address stands in them.
 fn is_public_ipv6(address: Ipv6Addr) -> bool {
 	let [first, second, ..] = address.segments();
 	let documentation = (first, second) == (0x2001, 0x0db8) || (first == 0x3fff && second < 0x1000);
-	first & 0xe000 == 0x2000 && !documentation
+	let protocol = first == 0x2001 && second < 0x0200;
+	let tunnel = first == 0x2002;
+	first & 0xe000 == 0x2000 && !(documentation || protocol || tunnel)
 }
 
 #[cfg(test)]
@@ -250,6 +255,44 @@ mod tests {
 		] {
 			assert!(public(outside), "{outside}");
 		}
+	}
+
+	#[test]
+	fn the_ipv6_blocks_that_are_not_public_end_where_they_end() {
+		let public = |address: &str| is_public_ipv6(address.parse().unwrap());
+		for inside in [
+			"1fff:ffff::1",
+			"2001::1",
+			"2001:1ff:ffff::1",
+			"2001:db8::1",
+			"2002::1",
+			"2002:ffff:ffff::1",
+			"3fff::1",
+			"3fff:fff:ffff::1",
+			"4000::1",
+		] {
+			assert!(!public(inside), "{inside}");
+		}
+		for outside in [
+			"2000::1",
+			"2000:ffff::1",
+			"2001:200::1",
+			"2001:db7::1",
+			"2001:db9::1",
+			"2003::1",
+			"3ffe::1",
+			"3fff:1000::1",
+		] {
+			assert!(public(outside), "{outside}");
+		}
+	}
+
+	#[test]
+	fn the_address_of_all_routers_is_no_host() {
+		let parse = |cidr: &str| Ipv6Network::parse(cidr.as_bytes(), b"2a02::3");
+		assert_eq!(parse("2a02::/64"), Err(NetworkRefusal::NotPublic));
+		// A network of two has none.
+		assert!(parse("2a02::2/127").is_ok());
 	}
 
 	#[test]

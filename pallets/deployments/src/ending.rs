@@ -1,8 +1,8 @@
 //! How a contract ends: by its owner, by governance, or by Billing. All ends give everything back.
 
 use crate::{
-	feeless::Objection, pallet::RECORDS_OF_AN_END, Config, Contract, ContractKind, Contracts,
-	ContractsOf, Error, Event, Pallet, Specs, WeightInfo,
+	feeless::Objection, Config, Contract, ContractKind, Contracts, ContractsOf, Error, Event,
+	Pallet, Specs, WeightInfo,
 };
 use frame_support::{
 	defensive, ensure, pallet_prelude::DispatchResult, traits::Consideration, weights::Weight,
@@ -19,9 +19,8 @@ impl<T: Config> EndContract for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// The same steps as an end by governance.
-		let records = T::Records::weight().saturating_mul(RECORDS_OF_AN_END);
-		T::WeightInfo::force_cancel().saturating_add(records)
+		// The same steps as an end by governance, with the record of its last bill.
+		T::WeightInfo::force_cancel().saturating_add(T::Records::weight())
 	}
 }
 

@@ -41,10 +41,6 @@ pub mod pallet {
 	};
 	use sp_core::H256;
 
-	/// The most records of bills that the end of a contract leaves: a suspended one owes its last seconds at the
-	/// full rate, and its storage since.
-	pub(crate) const RECORDS_OF_AN_END: u64 = 2;
-
 	/// The layout of what this pallet stores.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -352,10 +348,7 @@ pub mod pallet {
 		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`].
 		/// - Emits [`Event::ContractEnded`] with [`EndReason::Owner`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(
-			T::WeightInfo::cancel()
-				.saturating_add(T::Records::weight().saturating_mul(RECORDS_OF_AN_END))
-		)]
+		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::Records::weight()))]
 		#[pallet::feeless_if(|_origin: &OriginFor<T>, _contract: &ContractId| -> bool { true })]
 		pub fn cancel(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
 			let account = ensure_signed(origin)?;
@@ -371,10 +364,7 @@ pub mod pallet {
 		/// - Errors: [`Error::NotFound`].
 		/// - Emits [`Event::ContractEnded`] with [`EndReason::Governance`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(
-			T::WeightInfo::force_cancel()
-				.saturating_add(T::Records::weight().saturating_mul(RECORDS_OF_AN_END))
-		)]
+		#[pallet::weight(T::WeightInfo::force_cancel().saturating_add(T::Records::weight()))]
 		pub fn force_cancel(origin: OriginFor<T>, contract: ContractId) -> DispatchResult {
 			T::GovernanceOrigin::ensure_origin(origin)?;
 			Self::do_force_cancel(contract)

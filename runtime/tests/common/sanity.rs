@@ -399,7 +399,7 @@ fn records(chain: &Chain, header: &Header) {
 						| pallet_rewards::Event::FarmPaid { .. }
 						| pallet_rewards::Event::PayoutBooked { .. }
 						| pallet_rewards::Event::BookedPaid { .. }
-				)
+				) | RuntimeEvent::Farms(pallet_farms::Event::RevenueSettled { .. })
 		)
 	});
 	let told = gridchain_primitives::digest_of(&header.digest).map_or(0, |digest| digest.count);

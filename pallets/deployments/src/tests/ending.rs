@@ -169,12 +169,12 @@ fn the_end_of_a_contract_that_doesn_t_exist_is_a_bug() {
 }
 
 #[test]
-fn each_end_pays_for_the_records_of_its_bills() {
+fn each_end_pays_for_the_record_of_its_bill() {
 	let contract = ContractId(1);
 	let weight = |call: Call<Test>| call.get_dispatch_info().call_weight.ref_time();
-	// Two records at 777.
+	// One record at 777.
 	let cancel = <() as crate::WeightInfo>::cancel().ref_time();
-	assert_eq!(weight(Call::cancel { contract }) - cancel, 1_554);
+	assert_eq!(weight(Call::cancel { contract }) - cancel, 777);
 	let force_cancel = <() as crate::WeightInfo>::force_cancel().ref_time();
-	assert_eq!(weight(Call::force_cancel { contract }) - force_cancel, 1_554);
+	assert_eq!(weight(Call::force_cancel { contract }) - force_cancel, 777);
 }

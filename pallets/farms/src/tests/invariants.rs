@@ -372,7 +372,11 @@ impl Model {
 		let same_farm = had.iter().all(|last| self.ips[last].farm == farm);
 		let free = |ip: &&ModelIp| ip.farm == farm && ip.contract.is_none();
 		let enough = self.ips.values().filter(free).count() >= usize::from(count);
-		if count > 0 && !(same_farm && enough) {
+		// Nothing is nothing, of whichever farm.
+		if count == 0 {
+			return true;
+		}
+		if !(same_farm && enough) {
 			return false;
 		}
 		let now = Farms::ips_of(ContractId(contract));
