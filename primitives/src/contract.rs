@@ -1,8 +1,8 @@
 //! What Billing is told of a contract, and how one ends.
 
 use crate::{
-	Balance, Bytes, CloudUnits, NodeId, Percent, Price, PricingPolicyId, ProviderId, Seconds, Time,
-	TwinId, Usd,
+	Balance, Bytes, CloudUnits, NodeId, Percent, Price, PricingPolicyId, ProviderId, Resources,
+	Seconds, Time, TwinId, Usd,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -109,6 +109,67 @@ impl Goods {
 			Self::Part { .. } | Self::Name => Usd::ZERO,
 		}
 	}
+}
+
+/// A contract that somebody thinks of making, and wants to know the price of.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum QuoteRequest {
+	/// A workload, as `deploy` would be given it.
+	#[codec(index = 0)]
+	Workload {
+		/// The node, whose certificate and rent make a difference; `None` for any that has neither.
+		node: Option<NodeId>,
+		/// What is taken of it.
+		resources: Resources,
+		/// Public IPv4 addresses.
+		public_ips: u8,
+		/// The most traffic that one window is billed for.
+		traffic_limit: Bytes,
+	},
+	/// A whole node, as `rent_node` would be given it.
+	#[codec(index = 1)]
+	Rent {
+		/// The node.
+		node: NodeId,
+	},
+	/// A name, as `reserve_name` would be given it: all cost the same.
+	#[codec(index = 2)]
+	Name,
+}
+
+/// What a service will cost at most, at this moment's price.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ServiceQuote {
+	/// Dollars for one TFT.
+	pub price: Price,
+	/// Nano-dollars an hour: the base and all that may be metered.
+	pub usd_per_hour: Usd,
+	/// 10^-7 TFT an hour, rounded up.
+	pub tft_per_hour: Balance,
 }
 
 /// What a contract will cost, at this moment's policy and price.

@@ -36,6 +36,12 @@ pub enum Refusal {
 	NotOnNode = 70,
 	/// 71: the contract is confirmed already. There is nothing more to do.
 	AlreadyConfirmed = 71,
+	/// 72: the contract rents a node, and workloads of its owner still stand there. Cancel those first.
+	RentInUse = 72,
+	/// 73: the rent of the node is suspended or has ended, so nothing starts on it. Wait until it is resumed.
+	RentNotActive = 73,
+	/// 74: the contract is not a workload. Only workloads are confirmed.
+	NotWorkload = 74,
 }
 
 impl Refusal {

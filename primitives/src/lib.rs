@@ -18,7 +18,9 @@ pub mod records_digest;
 pub mod traits;
 
 pub use capacity::{Calendar, NodeCapacity, NodePeriod, NodeView, Reading, Rental, WholeNode};
-pub use contract::{ContractState, ContractStatus, EndReason, Goods, Quote, Terms};
+pub use contract::{
+	ContractState, ContractStatus, EndReason, Goods, Quote, QuoteRequest, ServiceQuote, Terms,
+};
 pub use farm::FarmCertification;
 pub use feeless::{CheckFeeless, FeelessTag, Refusal};
 pub use gridchain_math::{

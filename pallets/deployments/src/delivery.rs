@@ -29,11 +29,15 @@ impl<T: Config> Pallet<T> {
 		contract: ContractId,
 	) -> Result<(Contract<T::Deposit>, Workload), Objection> {
 		let found = Contracts::<T>::get(contract).ok_or(Objection::NotFound)?;
-		let ContractKind::Workload(workload) = found.kind.clone();
+		let ContractKind::Workload(workload) = found.kind.clone() else {
+			return Err(Objection::NotWorkload);
+		};
 		let node = T::Capacity::node_of(account).ok_or(Objection::NotNodeAccount)?;
 		ensure!(node == workload.node, Objection::NotOnNode);
 		// Billing never suspends what it hasn't started, so whatever doesn't wait was confirmed.
 		ensure!(workload.state == WorkloadState::AwaitingDelivery, Objection::AlreadyConfirmed);
+		// What must not run can't be confirmed: else its IPs would be billed before they serve anybody.
+		Self::ensure_rent_active(node)?;
 		Ok((found, workload))
 	}
 }

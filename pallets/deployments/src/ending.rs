@@ -1,15 +1,18 @@
-//! How a contract ends: by its owner, by governance, or by Billing. All ends give everything back.
+//! How a contract ends: by its owner, by governance, by its node, or by Billing. All ends give everything back.
 
 use crate::{
-	feeless::Objection, Config, Contract, ContractKind, Contracts, ContractsOf, Error, Event,
-	Pallet, Specs, WeightInfo,
+	feeless::Objection, Config, Contract, ContractKind, Contracts, ContractsOf, Error, Event, Name,
+	NameOf, Pallet, Rent, Specs, Tenants, WeightInfo, Workload,
 };
 use frame_support::{
-	defensive, ensure, pallet_prelude::DispatchResult, traits::Consideration, weights::Weight,
+	defensive, ensure,
+	pallet_prelude::DispatchResult,
+	traits::{Consideration, Footprint},
+	weights::Weight,
 };
 use gridchain_primitives::{
 	traits::{Capacity, EndContract, Records, Twins, Windows},
-	ContractId, EndReason, TwinId,
+	ContractId, EndReason, NodeId, TwinId,
 };
 
 impl<T: Config> EndContract for Pallet<T> {
@@ -26,7 +29,7 @@ impl<T: Config> EndContract for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel(account: &T::AccountId, contract: ContractId) -> DispatchResult {
-		Self::owned(account, contract).map_err(Error::<T>::from)?;
+		Self::cancellable(account, contract).map_err(Error::<T>::from)?;
 		Self::close(contract, EndReason::Owner)
 	}
 
@@ -45,6 +48,18 @@ impl<T: Config> Pallet<T> {
 		Ok(found)
 	}
 
+	/// That `account` may end `contract` now: it is its own, and no rent that workloads stand on.
+	pub(crate) fn cancellable(
+		account: &T::AccountId,
+		contract: ContractId,
+	) -> Result<(), Objection> {
+		let Contract { owner, kind, .. } = Self::owned(account, contract)?;
+		if let ContractKind::Rent(Rent { node, .. }) = kind {
+			ensure!(Tenants::<T>::get(node, owner) == 0, Objection::RentInUse);
+		}
+		Ok(())
+	}
+
 	fn close(contract: ContractId, reason: EndReason) -> DispatchResult {
 		// First: the last bill reads the meter that goes with the capacity.
 		T::Windows::close(contract, reason)?;
@@ -58,22 +73,56 @@ impl<T: Config> Pallet<T> {
 			defensive!("a contract ended that doesn't exist", contract);
 			return;
 		};
-		Specs::<T>::remove(contract);
 		ContractsOf::<T>::remove(owner, contract);
-		Self::give_back_deposit(owner, ticket);
+		if let Some(account) = Self::account_of(owner) {
+			Self::give_back(ticket, &account);
+		}
 		T::Twins::unbind(owner);
-		let ContractKind::Workload(workload) = kind;
-		let node = workload.node;
-		T::Capacity::give_back(node, contract);
+		let node = kind.node();
+		match kind {
+			ContractKind::Workload(workload) => Self::end_workload(contract, owner, &workload),
+			ContractKind::Rent(rent) => Self::end_rent(contract, owner, rent.node),
+			ContractKind::Name(name) => Self::end_name(contract, owner, name),
+		}
 		Self::deposit_event(Event::ContractEnded { contract, owner, node, reason });
 	}
 
-	fn give_back_deposit(owner: TwinId, ticket: T::Deposit) {
-		let Some(account) = T::Twins::account(owner) else {
-			defensive!("a twin with a contract is in use and can't have gone", owner);
-			return;
-		};
-		if let Err(error) = ticket.drop(&account) {
+	fn end_workload(contract: ContractId, owner: TwinId, workload: &Workload) {
+		Specs::<T>::remove(contract);
+		Tenants::<T>::mutate_exists(workload.node, owner, |count| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+		});
+		Self::free_ips(contract, workload);
+		T::Capacity::give_back(workload.node, contract);
+	}
+
+	/// The node ends what is left on it: how many that are is not bounded here.
+	fn end_rent(contract: ContractId, owner: TwinId, node: NodeId) {
+		T::Capacity::end_rent(node, contract);
+		let workloads = Tenants::<T>::get(node, owner);
+		Self::deposit_event(Event::RentEnded { contract, owner, node, workloads });
+	}
+
+	fn end_name(contract: ContractId, owner: TwinId, Name { name, .. }: Name) {
+		NameOf::<T>::remove(&name);
+		Self::deposit_event(Event::NameReleased { contract, owner, name });
+	}
+
+	/// The account of a twin that has a contract or a service.
+	pub(crate) fn account_of(twin: TwinId) -> Option<T::AccountId> {
+		let account = T::Twins::account(twin);
+		if account.is_none() {
+			defensive!("a twin with a contract is in use and can't have gone", twin);
+		}
+		account
+	}
+
+	/// Gives a deposit back to `account`, of which it is held.
+	pub(crate) fn give_back(
+		ticket: impl Consideration<T::AccountId, Footprint>,
+		account: &T::AccountId,
+	) {
+		if let Err(error) = ticket.drop(account) {
 			defensive!("what is held can be released", error);
 		}
 	}

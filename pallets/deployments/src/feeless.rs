@@ -18,6 +18,12 @@ pub(crate) enum Objection {
 	NotOnNode,
 	/// The contract is confirmed already.
 	AlreadyConfirmed,
+	/// The contract rents a node on which workloads stand.
+	RentInUse,
+	/// The rent of the contract's node is suspended or has ended.
+	RentNotActive,
+	/// The contract is not a workload.
+	NotWorkload,
 }
 
 impl<T> From<Objection> for Error<T> {
@@ -28,6 +34,9 @@ impl<T> From<Objection> for Error<T> {
 			Objection::NotNodeAccount => Self::NotNodeAccount,
 			Objection::NotOnNode => Self::NotOnNode,
 			Objection::AlreadyConfirmed => Self::AlreadyConfirmed,
+			Objection::RentInUse => Self::RentInUse,
+			Objection::RentNotActive => Self::RentNotActive,
+			Objection::NotWorkload => Self::NotWorkload,
 		}
 	}
 }
@@ -40,21 +49,23 @@ impl From<Objection> for Refusal {
 			Objection::NotNodeAccount => Self::NotNodeAccount,
 			Objection::NotOnNode => Self::NotOnNode,
 			Objection::AlreadyConfirmed => Self::AlreadyConfirmed,
+			Objection::RentInUse => Self::RentInUse,
+			Objection::RentNotActive => Self::RentNotActive,
+			Objection::NotWorkload => Self::NotWorkload,
 		}
 	}
 }
 
 impl<T: Config> CheckFeeless<T::AccountId> for Call<T> {
 	fn check_feeless(&self, who: &T::AccountId) -> Option<Result<FeelessTag, Refusal>> {
-		let checked = match *self {
-			Self::confirm_workload { contract } => {
-				Pallet::<T>::confirmable(who, contract).map(|_| FeelessTag::Confirmation(contract))
-			},
-			Self::cancel { contract } => {
-				Pallet::<T>::owned(who, contract).map(|_| FeelessTag::Cancellation(contract))
-			},
-			_ => return None,
-		};
+		let checked =
+			match *self {
+				Self::confirm_workload { contract } => Pallet::<T>::confirmable(who, contract)
+					.map(|_| FeelessTag::Confirmation(contract)),
+				Self::cancel { contract } => Pallet::<T>::cancellable(who, contract)
+					.map(|_| FeelessTag::Cancellation(contract)),
+				_ => return None,
+			};
 		Some(checked.map_err(Refusal::from))
 	}
 }
