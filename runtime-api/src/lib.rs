@@ -8,7 +8,9 @@ mod types;
 pub use types::{ApiError, Bookings, ReceiptsPage, Supply, PAGE};
 
 use codec::Codec;
-use gridchain_primitives::{Bytes, ContractId, ContractStatus, Period, Quote, Resources};
+use gridchain_primitives::{
+	ContractId, ContractStatus, Period, Quote, QuoteRequest, ServiceQuote, Usd,
+};
 
 sp_api::decl_runtime_apis! {
 	/// What a region's state tells of contracts, rewards and money.
@@ -16,12 +18,21 @@ sp_api::decl_runtime_apis! {
 	where
 		AccountId: Codec,
 	{
-		/// What a workload would cost at this moment, so that it is known before anything is signed.
+		/// What a workload, a rent or a name would cost at this moment, so that it is known before anything is
+		/// signed.
 		///
-		/// `resources` and `traffic_limit` are those that `deploy` would be given; what it would refuse of them
-		/// is refused here as well. The answer holds for this block: a window takes the policy and the price of
-		/// the moment in which it opens.
-		fn quote(resources: Resources, traffic_limit: Bytes) -> Result<Quote, ApiError>;
+		/// `request` says what the call would be given; what that would refuse of it is refused here as well.
+		/// `payer` is the account that would sign: its stake may earn a discount, and what it deploys on a node
+		/// that it rents costs only IPs and traffic. Without one it is the list price. The answer holds for this
+		/// block: a window takes the policy, the price and the discount of the moment in which it opens.
+		fn quote(
+			request: QuoteRequest,
+			payer: Option<AccountId>,
+		) -> Result<Quote, ApiError>;
+
+		/// What a service between twins would cost at this moment at most: `base` and all that `metered_limit`
+		/// allows beside it, both in nano-dollars an hour.
+		fn quote_service(base: Usd, metered_limit: Usd) -> Result<ServiceQuote, ApiError>;
 
 		/// How a contract stands: its window, what it has cost since the last bill, what is held for it, what it
 		/// owes. `None` if there is no such contract, or it has ended.

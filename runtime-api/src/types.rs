@@ -75,6 +75,8 @@ pub struct Bookings {
 	pub validators: Balance,
 	/// Earned by farms, and paid when the period is settled.
 	pub nodes: Balance,
+	/// Earned by providers, and paid when anybody asks for it.
+	pub providers: Balance,
 	/// Taken or minted by a settlement, and not yet paid out.
 	pub taken: Balance,
 }

@@ -13,7 +13,9 @@ use frame_support::{
 	traits::{Get, KeyOwnerProofSystem},
 	weights::Weight,
 };
-use gridchain_primitives::{Bytes, ContractId, ContractStatus, Period, Quote, Resources};
+use gridchain_primitives::{
+	ContractId, ContractStatus, Period, Quote, QuoteRequest, ServiceQuote, Usd,
+};
 use gridchain_runtime_api::{ApiError, ReceiptsPage, Supply};
 use sp_api::impl_runtime_apis;
 use sp_core::OpaqueMetadata;
@@ -310,8 +312,15 @@ impl_runtime_apis! {
 	}
 
 	impl gridchain_runtime_api::GridApi<Block, AccountId> for Runtime {
-		fn quote(resources: Resources, traffic_limit: Bytes) -> Result<Quote, ApiError> {
-			crate::answers::quote(resources, traffic_limit)
+		fn quote(
+			request: QuoteRequest,
+			payer: Option<AccountId>,
+		) -> Result<Quote, ApiError> {
+			crate::answers::quote(request, payer)
+		}
+
+		fn quote_service(base: Usd, metered_limit: Usd) -> Result<ServiceQuote, ApiError> {
+			crate::answers::quote_service(base, metered_limit)
 		}
 
 		fn contract_status(contract: ContractId) -> Option<ContractStatus> {

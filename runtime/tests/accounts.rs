@@ -189,18 +189,31 @@ fn every_call_is_either_listed_or_refused() {
 			listed(ProxyType::Contracts),
 			[
 				("Billing", "resume"),
+				("Deployments", "attach_provider"),
+				("Deployments", "bill_service"),
 				("Deployments", "cancel"),
+				("Deployments", "cancel_service"),
 				("Deployments", "deploy"),
+				("Deployments", "offer_service"),
+				("Deployments", "rent_node"),
+				("Deployments", "reserve_name"),
+				("Deployments", "set_service_terms"),
 				("Deployments", "update_deployment"),
 			]
 		);
 		assert_eq!(
 			listed(ProxyType::Farm),
 			[
+				("Farms", "add_public_ip"),
 				("Farms", "authorise_node"),
 				("Farms", "create_farm"),
+				("Farms", "remove_public_ip"),
 				("Farms", "rename_farm"),
 				("Farms", "revoke_node"),
+				("Nodes", "cancel_retirement"),
+				("Nodes", "retire_node"),
+				("Nodes", "set_extra_fee"),
+				("Nodes", "set_maintenance"),
 			]
 		);
 		assert!(listed(ProxyType::Governance).is_empty());

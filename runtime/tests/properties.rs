@@ -362,6 +362,7 @@ impl<'a> World<'a> {
 					spec_hash: None,
 					spec: None,
 					resources: cores.map(|cores| resources(cores, 2, 10)),
+					public_ips: None,
 					traffic_limit: traffic.map(Bytes),
 				};
 				self.submit(&owner, call);

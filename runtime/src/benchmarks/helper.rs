@@ -16,7 +16,8 @@ use frame_support::{
 use gridchain_primitives::{
 	now,
 	traits::{Attested, Capacity, Twins as _},
-	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Period, Price, Resources, Seconds, Time,
+	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Period, Price, ProviderId, Resources, Seconds,
+	Time,
 };
 use pallet_billing::Quotation;
 use pallet_nodes::benchmarking::live_node;
@@ -88,7 +89,8 @@ fn deploy(owner: &AccountId, node: NodeId) -> ContractId {
 	let contract = pallet_deployments::NextContractId::<Runtime>::get();
 	let origin = RuntimeOrigin::signed(owner.clone());
 	let traffic_limit = Bytes(1_000_000_000_000);
-	Deployments::deploy(origin, node, H256::zero(), Default::default(), SMALL, traffic_limit)
+	let spec = Default::default();
+	Deployments::deploy(origin, node, H256::zero(), spec, SMALL, 0, traffic_limit, None)
 		.expect("the node has room and the owner money");
 	contract
 }
@@ -124,6 +126,15 @@ impl pallet_billing::BenchmarkHelper<AccountId> for Helper {
 
 	fn pass(span: Seconds, node: NodeId) {
 		pass(node, span);
+	}
+
+	fn accept(farm: FarmId, provider: ProviderId) {
+		let owner = <Farms as gridchain_primitives::traits::Farms<AccountId>>::owner(farm);
+		let owner =
+			owner.and_then(<Twins as gridchain_primitives::traits::Twins<AccountId>>::account);
+		let owner = owner.expect("the farm has an owner");
+		Farms::accept_provider(RuntimeOrigin::signed(owner), farm, provider)
+			.expect("the provider is approved");
 	}
 }
 

@@ -122,6 +122,7 @@ pub fn bill_of(event: &RuntimeEvent) -> Option<Bill<AccountId>> {
 		payer,
 		node,
 		farm,
+		provider,
 		from,
 		to,
 		seconds,
@@ -130,9 +131,12 @@ pub fn bill_of(event: &RuntimeEvent) -> Option<Bill<AccountId>> {
 		rate,
 		traffic_price,
 		discount,
+		network_discount,
 		usd,
 		price,
 		charged,
+		extra_fee,
+		provider_share,
 		split,
 	}) = event.clone()
 	else {
@@ -145,6 +149,7 @@ pub fn bill_of(event: &RuntimeEvent) -> Option<Bill<AccountId>> {
 		payer,
 		node,
 		farm,
+		provider,
 		from,
 		to,
 		seconds,
@@ -153,9 +158,12 @@ pub fn bill_of(event: &RuntimeEvent) -> Option<Bill<AccountId>> {
 		rate,
 		traffic_price,
 		discount,
+		network_discount,
 		usd,
 		price,
 		charged,
+		extra_fee,
+		provider_share,
 		split,
 	})
 }

@@ -92,9 +92,23 @@ fn holds() {
 	for (account, ticket) in Deployments::tickets() {
 		expect(account, pallet_deployments::HoldReason::ContractDeposit.into(), amount_of(&ticket));
 	}
+	for (account, ticket) in Deployments::service_tickets() {
+		expect(account, pallet_deployments::HoldReason::ServiceDeposit.into(), amount_of(&ticket));
+	}
+	for (account, ticket) in Billing::provider_tickets() {
+		expect(account, pallet_billing::HoldReason::ProviderDeposit.into(), amount_of(&ticket));
+	}
+	for (twin, payer) in pallet_billing::Payers::<Runtime>::iter() {
+		let staked = pallet_billing::HoldReason::DiscountStake;
+		expect(account_of(twin), staked.into(), payer.stake);
+	}
+	for (twin, parts) in pallet_billing::Unbondings::<Runtime>::iter() {
+		let unbonding = parts.iter().map(|part| part.amount).sum();
+		expect(account_of(twin), pallet_billing::HoldReason::DiscountStake.into(), unbonding);
+	}
 	for window in pallet_billing::Windows::<Runtime>::iter_values() {
 		let reserve = match window.state {
-			State::Pending { reserve } => reserve,
+			State::Pending { reserve, .. } => reserve,
 			State::Open(open) => open.reserve,
 			State::Suspended(_) => 0,
 		};

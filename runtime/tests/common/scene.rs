@@ -62,7 +62,9 @@ pub fn deploy_with(node: NodeId, resources: Resources, traffic: u64) -> RuntimeC
 		spec_hash: H256::repeat_byte(1),
 		spec: Default::default(),
 		resources,
+		public_ips: 0,
 		traffic_limit: Bytes(traffic),
+		provider: None,
 	}
 	.into()
 }
@@ -74,6 +76,7 @@ pub fn resize(contract: ContractId, resources: Resources) -> RuntimeCall {
 		spec_hash: None,
 		spec: None,
 		resources: Some(resources),
+		public_ips: None,
 		traffic_limit: None,
 	}
 	.into()

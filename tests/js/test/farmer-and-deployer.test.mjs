@@ -158,7 +158,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
   });
 
   step('what can\'t be delivered can\'t be rented', async () => {
-    const order = (on, resources) => tx.deployments.deploy(on, `0x${'11'.repeat(32)}`, '', resources, GIGABYTE);
+    const order = (on, resources) => tx.deployments.deploy(on, `0x${'11'.repeat(32)}`, '', resources, 0, GIGABYTE, null);
     const tooMuch = { ...SMALL, memoryMib: registered.hardware.memoryMib };
     assert.match(await refusal(order(node, tooMuch), deployer), /^nodes\.InsufficientCapacity: /);
     assert.match(await refusal(order(node + 1, SMALL), deployer), /^nodes\.NotFound: There is no such node\./);
