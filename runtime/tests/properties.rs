@@ -259,7 +259,9 @@ impl<'a> World<'a> {
 			return (ContractId(0), owner, node);
 		};
 		let (contract, found) = contracts.into_iter().nth(index).unwrap();
-		let pallet_deployments::ContractKind::Workload(workload) = found.kind;
+		let pallet_deployments::ContractKind::Workload(workload) = found.kind else {
+			panic!("only workloads are made here");
+		};
 		let twin = pallet_twins::Twins::<Runtime>::get(found.owner).unwrap().account;
 		let (owner, node) = strangers.unwrap_or_else(|| {
 			let owner = [charlie(), key("Ferdie")].into_iter().find(|who| account(who) == twin);

@@ -91,7 +91,7 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 		("billing: the age of the price", Billing::accept_price(), 0),
 		("billing: the flush", Billing::flush(), 0),
 		("billing: a bill", Billing::bill_window(), 1),
-		("billing: a bill at a new price", Billing::bill_window_repriced(), 1),
+		("billing: a bill at a new rate, with a provider", Billing::bill_window_recalculated(), 1),
 		("billing: a suspension", Billing::bill_suspend(), 1),
 		("billing: a contract that waits for money", Billing::bill_waiting(), 0),
 		("billing: a contract that runs again", Billing::bill_resume(), 1),

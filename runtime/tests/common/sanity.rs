@@ -9,7 +9,8 @@
 //! 4. Issuance = genesis + minted - burned <= cap.
 //! 5. Contracts, windows and sales are the same contracts, and agree on their states, owners, nodes and resources.
 //! 6. What is used of a node is the sum of its contracts.
-//! 7. A twin is used once for each node, farm and contract that it has.
+//! 7. A twin is used once for each node, farm, contract and provider that it has, for each side of a service, and for
+//!    its stake.
 //! 8. An account is registered with a farm if and only if its node stands there.
 //! 9. No node was attested more than the time since it registered.
 //! 10. A receipt says what hardware, uptime and policy make; what was minted for a period follows from its receipts.
@@ -23,8 +24,8 @@ use super::{chain::Chain, history::bill_of, naive};
 use codec::{Decode, Encode};
 use frame_support::{dispatch::DispatchClass, traits::fungible::Inspect};
 use gridchain_primitives::{
-	traits::Attested, Balance, ContractId, FarmId, FarmingPolicyId, NodeId, Period, Resources,
-	Seconds, Time, TwinId,
+	traits::Attested, Balance, CloudUnits, ContractId, FarmId, FarmingPolicyId, Goods, NodeId,
+	Period, Resources, Seconds, Terms, Time, TwinId,
 };
 use gridchain_runtime::{
 	configs::{money::EXISTENTIAL_DEPOSIT, system::RuntimeBlockWeights},
@@ -32,7 +33,7 @@ use gridchain_runtime::{
 	RuntimeEvent, RuntimeHoldReason, System, Twins, Validators, TFT,
 };
 use pallet_billing::State;
-use pallet_deployments::{ContractKind, Workload, WorkloadState};
+use pallet_deployments::{ContractKind, Name, Rent, Standing, WorkloadState};
 use pallet_rewards::{Progress, StoredReceipt, StoredVerdict};
 use std::{
 	cell::RefCell,
@@ -207,53 +208,89 @@ fn issuance() {
 	assert!(supply.issuance <= supply.cap, "4: the issuance is above the cap");
 }
 
-/// All workloads, by contract.
-fn workloads() -> BTreeMap<ContractId, (TwinId, Workload)> {
+/// All contracts: whose they are, and what they are about.
+fn all_contracts() -> BTreeMap<ContractId, (TwinId, ContractKind)> {
 	pallet_deployments::Contracts::<Runtime>::iter()
-		.map(|(contract, found)| {
-			let ContractKind::Workload(workload) = found.kind;
-			(contract, (found.owner, workload))
-		})
+		.map(|(contract, found)| (contract, (found.owner, found.kind)))
 		.collect()
 }
 
+/// The node that a contract stands on, and what it takes of it.
+fn place_of(kind: &ContractKind) -> Option<(NodeId, Resources)> {
+	match kind {
+		ContractKind::Workload(workload) => Some((workload.node, workload.resources)),
+		ContractKind::Rent(rent) => Some((rent.node, Resources::default())),
+		ContractKind::Name(_) => None,
+	}
+}
+
+/// Whether the window of a contract is in the state that the contract says.
+fn agree(kind: &ContractKind, state: &State) -> bool {
+	match kind {
+		ContractKind::Workload(workload) => match state {
+			State::Pending { .. } => workload.state == WorkloadState::AwaitingDelivery,
+			State::Open(_) => workload.state == WorkloadState::Running,
+			State::Suspended(_) => workload.state == WorkloadState::Suspended,
+		},
+		ContractKind::Rent(Rent { standing, .. }) | ContractKind::Name(Name { standing, .. }) => {
+			match state {
+				State::Pending { .. } => false,
+				State::Open(_) => *standing == Standing::Active,
+				State::Suspended(_) => *standing == Standing::Suspended,
+			}
+		},
+	}
+}
+
+/// Whether a contract is billed for what it is about. What a rent is billed for falls with its node.
+fn billed_for(owner: TwinId, kind: &ContractKind, terms: &Terms) -> bool {
+	match kind {
+		ContractKind::Workload(workload) => *terms == workload.terms(owner),
+		ContractKind::Rent(rent) => {
+			let of = (terms.payer, terms.goods.node(), terms.provider);
+			of == (owner, Some(rent.node), rent.provider)
+				&& matches!(terms.goods, Goods::Whole { .. })
+		},
+		ContractKind::Name(_) => *terms == Name::terms(owner),
+	}
+}
+
 fn contracts() {
-	let workloads = workloads();
+	let contracts = all_contracts();
 	let sold: BTreeMap<ContractId, (NodeId, Resources)> = pallet_nodes::Sales::<Runtime>::iter()
 		.map(|(node, contract, sale)| (contract, (node, sale.resources)))
 		.collect();
 	assert_eq!(sold.len(), pallet_nodes::Sales::<Runtime>::iter_keys().count());
-	let stand: BTreeMap<_, _> = workloads
+	let stand: BTreeMap<_, _> = contracts
 		.iter()
-		.map(|(contract, (_, workload))| (*contract, (workload.node, workload.resources)))
+		.filter_map(|(contract, (_, kind))| Some((*contract, place_of(kind)?)))
 		.collect();
 	assert_eq!(sold, stand, "5: what is sold is not what contracts stand on");
 
 	let mut windows: BTreeMap<_, _> = pallet_billing::Windows::<Runtime>::iter().collect();
 	assert_eq!(pallet_billing::Queue::<Runtime>::iter_keys().count(), windows.len());
-	for (contract, (owner, workload)) in &workloads {
+	for (contract, (owner, kind)) in &contracts {
 		let window = windows.remove(contract).expect("5: a contract has no window");
-		assert_eq!(window.terms, workload.terms(*owner), "5: {contract} is billed for other terms");
-		let state = match window.state {
-			State::Pending { .. } => WorkloadState::AwaitingDelivery,
-			State::Open(_) => WorkloadState::Running,
-			State::Suspended(_) => WorkloadState::Suspended,
-		};
-		let policy = pallet_billing::Policies::<Runtime>::get(window.factors.policy).unwrap();
-		let units = naive::billing_units(&workload.resources);
-		let rate = naive::rate(units, policy.cu.0, policy.su.0);
-		assert_eq!(amount_of(&window.factors.rate), rate, "12: the rate of {contract}");
-		assert_eq!(workload.state, state, "5: {contract} and its window are in different states");
+		let (terms, state, fixed) = (&window.terms, &window.state, &window.factors);
+		assert!(billed_for(*owner, kind, terms), "5: {contract} is billed for other terms");
+		let policy = pallet_billing::Policies::<Runtime>::get(fixed.policy).unwrap();
+		if let ContractKind::Workload(workload) = kind {
+			let (cu, su) = naive::billing_units(&workload.resources);
+			assert_eq!(terms.goods.units(), CloudUnits { cu, su }, "12: the units of {contract}");
+		}
+		let rate = naive::hour(&terms.goods, &policy, fixed);
+		assert_eq!(amount_of(&fixed.hourly.rate), rate, "12: the rate of {contract}");
+		assert!(agree(kind, state), "5: {contract} and its window are in different states");
 	}
 	assert!(windows.is_empty(), "5: windows without contracts: {windows:?}");
 }
 
 fn used_capacity() {
 	let mut used = BTreeMap::<NodeId, (u32, Resources)>::new();
-	for (_, workload) in workloads().values() {
-		let (contracts, sum) = used.entry(workload.node).or_default();
+	for (node, resources) in all_contracts().values().filter_map(|(_, kind)| place_of(kind)) {
+		let (contracts, sum) = used.entry(node).or_default();
 		*contracts += 1;
-		*sum = sum.checked_add(&workload.resources).unwrap();
+		*sum = sum.checked_add(&resources).unwrap();
 	}
 	for (node, ledger) in pallet_nodes::Ledger::<Runtime>::iter() {
 		let expected = used.remove(&node).unwrap_or_default();
@@ -270,7 +307,16 @@ fn uses_of_twins() {
 	let nodes = pallet_nodes::Nodes::<Runtime>::iter_values().map(|node| node.twin);
 	let farms = pallet_farms::Farms::<Runtime>::iter_values().map(|farm| farm.owner);
 	let heirs = pallet_farms::Handovers::<Runtime>::iter_values().map(|handover| handover.to);
-	let contracts = workloads().into_values().map(|(owner, _)| owner);
+	let contracts = all_contracts().into_values().map(|(owner, _)| owner);
+	let services = pallet_deployments::Services::<Runtime>::iter_values()
+		.flat_map(|service| [service.provider, service.consumer]);
+	let providers = pallet_billing::Providers::<Runtime>::iter_values().map(|each| each.owner);
+	let staking: BTreeSet<TwinId> = pallet_billing::Payers::<Runtime>::iter()
+		.filter(|(_, payer)| payer.stake > 0)
+		.map(|(twin, _)| twin)
+		.chain(pallet_billing::Unbondings::<Runtime>::iter_keys())
+		.collect();
+	let contracts = contracts.chain(services).chain(providers).chain(staking);
 	let mut expected = BTreeMap::<TwinId, u32>::new();
 	for twin in nodes.chain(farms).chain(heirs).chain(contracts) {
 		*expected.entry(twin).or_default() += 1;
@@ -384,7 +430,7 @@ fn is_being_cleared(period: Period) -> bool {
 fn bills(chain: &Chain) {
 	for bill in chain.history.last_block().iter().filter_map(|moment| bill_of(&moment.event)) {
 		let rate = amount_of(&bill.rate);
-		let nu = bill.traffic_price.0;
+		let nu = (bill.traffic_price.0, bill.network_discount);
 		let charged = naive::charge(rate, bill.seconds, nu, bill.traffic, bill.price);
 		assert_eq!(bill.charged, charged, "12: {bill:?}");
 		let split = bill.split;
