@@ -7,8 +7,10 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod false_reports;
+mod markets;
 mod money;
 mod refusals;
+mod rents;
 mod sessions;
 mod silent_nodes;
 mod standstill;
