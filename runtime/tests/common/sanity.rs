@@ -266,7 +266,7 @@ fn admissions() {
 		.filter(|(_, given)| given.admission == pallet_farms::Admission::Registered)
 		.map(|(account, given)| (account, given.farm))
 		.collect();
-	let stand: BTreeMap<AccountId, FarmId> = pallet_nodes::Nodes::<Runtime>::iter_values()
+	let stand: BTreeMap<AccountId, FarmId> = pallet_nodes::Liveness::<Runtime>::iter_values()
 		.map(|node| (node.account, node.farm))
 		.collect();
 	assert_eq!(registered, stand, "8: who is registered is not who stands in a farm");

@@ -10,6 +10,7 @@ mod offer;
 mod params;
 mod public_config;
 mod registration;
+mod rent;
 mod reporting;
 mod retirement;
 mod traffic;
