@@ -99,8 +99,11 @@ impl FarmRevenue<AccountId> for NodeRevenues {
 	}
 
 	fn is_owed(farm: FarmId) -> bool {
-		// While a period is being settled, what it brings a farm is in its totals.
-		pallet_rewards::Booked::<Runtime>::contains_key(farm)
+		// A node that has left is listed until its last period's receipts are written: till then it is still to be
+		// rewarded, and revenue may be booked for it. While a period is being settled, what it brings a farm is in its
+		// totals; afterwards it is paid, or booked for the farm.
+		Nodes::next_node_of(farm, None).is_some()
+			|| pallet_rewards::Booked::<Runtime>::contains_key(farm)
 			|| pallet_rewards::Settlement::<Runtime>::exists()
 	}
 
