@@ -150,8 +150,8 @@ mod benchmarks {
 		let account: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::set_time(START);
 		let farm = T::BenchmarkHelper::authorise(&account);
-		// It has had a node before, which has left meanwhile.
-		LastRegistration::<T>::insert(&account, START.minus(Seconds(1)));
+		// It has had a node in an earlier period, whichever that was, which has left meanwhile.
+		LastRegistration::<T>::insert(&account, Time(0));
 		let Details { location, interfaces, secure_boot, virtualized, serial } = details(b'a');
 
 		#[extrinsic_call]
