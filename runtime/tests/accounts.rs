@@ -149,7 +149,7 @@ mod deputies_for_farms {
 			let farm = FarmId(1);
 			let node = account(&key("two"));
 			assert_eq!(deputise(chain, &dave(), &bob(), authorise(farm, node.clone())), Ok(()));
-			assert!(pallet_farms::Authorisations::<Runtime>::contains_key(&node));
+			assert!(pallet_farms::Authorisations::<Runtime>::contains_key(&node, farm));
 			let redirect: RuntimeCall =
 				pallet_farms::Call::set_payout_account { farm, account: Some(account(&dave())) }
 					.into();
@@ -157,9 +157,9 @@ mod deputies_for_farms {
 				assert_eq!(deputise(chain, &dave(), &bob(), call), Err(filtered()));
 			}
 			assert_eq!(pallet_farms::Farms::<Runtime>::get(farm).unwrap().payout, None);
-			let revoke = pallet_farms::Call::revoke_node { account: node.clone() };
+			let revoke = pallet_farms::Call::revoke_node { farm, account: node.clone() };
 			assert_eq!(deputise(chain, &dave(), &bob(), revoke), Ok(()));
-			assert!(!pallet_farms::Authorisations::<Runtime>::contains_key(&node));
+			assert!(!pallet_farms::Authorisations::<Runtime>::contains_key(&node, farm));
 		})
 	}
 

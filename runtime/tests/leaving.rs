@@ -11,6 +11,10 @@ fn retire(node: NodeId) -> RuntimeCall {
 	pallet_nodes::Call::retire_node { node }.into()
 }
 
+fn revoke(machine: &Machine) -> RuntimeCall {
+	pallet_farms::Call::revoke_node { farm: FarmId(1), account: machine.account() }.into()
+}
+
 #[test]
 fn node_that_retires_ends_its_contracts_and_is_rewarded_for_its_last_period() {
 	on_chain(|chain| {
@@ -55,9 +59,23 @@ fn farmer_gets_the_deposit_back_for_a_node_that_has_left() {
 		let machines = chain.region(["one"]);
 		let with_node = held(&account(&bob()));
 		chain.call(&bob(), retire(machines[0].id)).unwrap();
-		let account_of_node = machines[0].account();
-		let revoke = pallet_farms::Call::revoke_node { account: account_of_node };
-		chain.call(&bob(), revoke).unwrap();
+		chain.call(&bob(), revoke(&machines[0])).unwrap();
 		assert!(held(&account(&bob())) < with_node);
+		// With the deposit goes the twin that it had paid for.
+		assert_eq!(pallet_twins::TwinOf::<Runtime>::get(machines[0].account()), None);
+	})
+}
+
+#[test]
+fn farm_can_be_deleted_when_the_last_period_of_its_last_node_is_settled() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let delete = || pallet_farms::Call::delete_farm { farm: FarmId(1) };
+		chain.call(&bob(), retire(machines[0].id)).unwrap();
+		chain.call(&bob(), revoke(&machines[0])).unwrap();
+		let owed = pallet_farms::Error::<Runtime>::RevenueOutstanding;
+		assert_eq!(chain.call(&bob(), delete()), Err(owed.into()));
+		chain.advance_to(after(402));
+		assert_eq!(chain.call(&bob(), delete()), Ok(()));
 	})
 }

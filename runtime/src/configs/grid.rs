@@ -66,6 +66,7 @@ impl pallet_farms::Config for Runtime {
 	type CertifierOrigin = origins::CertifierOrigin;
 	type Twins = Twins;
 	type Revenue = NodeRevenues;
+	type Providers = Billing;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type FarmDeposit = StorageDeposit<FarmDeposit>;

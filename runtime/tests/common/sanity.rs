@@ -34,7 +34,11 @@ use gridchain_runtime::{
 use pallet_billing::State;
 use pallet_deployments::{ContractKind, Workload, WorkloadState};
 use pallet_rewards::{Progress, StoredReceipt, StoredVerdict};
-use std::{cell::RefCell, collections::BTreeMap, sync::Once};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+	sync::Once,
+};
 
 /// Checks all of it.
 pub fn check(chain: &Chain, header: &Header) {
@@ -262,11 +266,12 @@ fn uses_of_twins() {
 }
 
 fn admissions() {
-	let registered: BTreeMap<AccountId, FarmId> = pallet_farms::Authorisations::<Runtime>::iter()
-		.filter(|(_, given)| given.admission == pallet_farms::Admission::Registered)
-		.map(|(account, given)| (account, given.farm))
+	// By both: a farm that authorises an account has no word in where its node stands.
+	let registered: BTreeSet<(AccountId, FarmId)> = pallet_farms::Authorisations::<Runtime>::iter()
+		.filter(|(.., given)| given.admission == pallet_farms::Admission::Registered)
+		.map(|(account, farm, _)| (account, farm))
 		.collect();
-	let stand: BTreeMap<AccountId, FarmId> = pallet_nodes::Liveness::<Runtime>::iter_values()
+	let stand: BTreeSet<(AccountId, FarmId)> = pallet_nodes::Liveness::<Runtime>::iter_values()
 		.map(|node| (node.account, node.farm))
 		.collect();
 	assert_eq!(registered, stand, "8: who is registered is not who stands in a farm");

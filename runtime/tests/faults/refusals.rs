@@ -85,7 +85,7 @@ fn node_of_a_farm_that_never_authorised_it_does_not_register() {
 		// Nor after the farmer has changed its mind.
 		chain.all([(bob(), authorise(FarmId(1), account(&stranger)))]);
 		let revoke: RuntimeCall =
-			pallet_farms::Call::revoke_node { account: account(&stranger) }.into();
+			pallet_farms::Call::revoke_node { farm: FarmId(1), account: account(&stranger) }.into();
 		chain.all([(bob(), revoke)]);
 		fail(chain, &stranger, batch(Machine::registration(FarmId(1), HARDWARE)), unknown());
 		// The consent of a farm of nobody's, or of another's, is none.
