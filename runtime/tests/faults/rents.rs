@@ -17,7 +17,7 @@ fn rent(node: NodeId) -> RuntimeCall {
 
 /// An extra fee of so many nano-dollars a month.
 fn extra_fee(usd_month: u128) -> RuntimeCall {
-	pallet_nodes::Call::set_extra_fee { node: NODE, usd_month: Usd(usd_month) }.into()
+	pallet_nodes::Call::set_extra_fee { node: NODE, usd_month: Some(Usd(usd_month)) }.into()
 }
 
 /// What an hour of `contract` costs, in nano-dollars.
