@@ -55,7 +55,8 @@ fn workloads_end_with_the_rent_that_ran_out_of_money() {
 		chain.report_to(&machines, after(144));
 		let (end, reason) = chain.history.end_of(RENT).unwrap();
 		assert_eq!(reason, EndReason::OutOfFunds);
-		assert_eq!(chain.history.end_of(WORK), Some((end, EndReason::RentEnded)));
+		// In the block after it.
+		assert_eq!(chain.history.end_of(WORK), Some((end.plus(Seconds(6)), EndReason::RentEnded)));
 		assert_eq!(rental(), Some(Rental::None));
 		let view = Nodes::node_capacity(NODE).unwrap();
 		assert_eq!((view.contracts, view.used), (0, Resources::default()));
@@ -84,8 +85,9 @@ fn rented_node_that_retires_ends_both() {
 	on_chain(|chain| {
 		let machines = rented(chain);
 		chain.call(&bob(), pallet_nodes::Call::retire_node { node: NODE }).unwrap();
-		chain.report_to(&machines, after(96));
-		chain.blocks(2);
+		// In the block at 30 s: the notice is over at 90 s.
+		chain.report_to(&machines, after(84));
+		chain.blocks(3);
 		assert_eq!(chain.history.end_of(RENT).unwrap().1, EndReason::NodeRetired);
 		let reason = chain.history.end_of(WORK).unwrap().1;
 		assert!(matches!(reason, EndReason::NodeRetired | EndReason::RentEnded));
