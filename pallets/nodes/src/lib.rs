@@ -7,6 +7,7 @@ mod attested;
 mod calendar;
 mod certification;
 mod check_call;
+mod finding;
 mod ledger;
 mod offer;
 mod params;
