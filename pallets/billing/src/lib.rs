@@ -14,6 +14,7 @@ mod queue;
 mod quote;
 mod renewal;
 mod revenue;
+mod runway;
 mod suspension;
 mod try_state;
 mod types;

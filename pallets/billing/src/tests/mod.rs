@@ -14,5 +14,6 @@ mod price;
 mod queue;
 mod quoting;
 mod revenue;
+mod runway;
 mod suspension;
 mod tuning;
