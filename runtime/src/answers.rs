@@ -1,5 +1,11 @@
 //! The answers of `GridApi`, put together from what the pallets tell.
 
+mod finding;
+mod holds;
+
+pub use finding::find_nodes;
+pub use holds::holds;
+
 use crate::{Billing, Deployments, Rewards, Runtime};
 use gridchain_primitives::{Bytes, Period, Quote, Resources};
 use gridchain_runtime_api::{ApiError, Bookings, ReceiptsPage, Supply};

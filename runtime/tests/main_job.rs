@@ -14,26 +14,27 @@ use gridchain_primitives::{
 };
 use gridchain_runtime::{
 	configs::money::{ValidatorsPotAccount, EXISTENTIAL_DEPOSIT},
-	AccountId, Billing, Block, Runtime, RuntimeEvent,
+	AccountId, Billing, Block, Runtime, RuntimeEvent, RuntimeHoldReason,
 };
 use gridchain_runtime_api::runtime_decl_for_grid_api::GridApiV1;
 use pallet_billing::Bookings;
 
 /// What one can ask the runtime.
 fn quote(resources: Resources, traffic: u64) -> gridchain_primitives::Quote {
-	<Runtime as GridApiV1<Block, AccountId>>::quote(resources, Bytes(traffic)).unwrap()
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::quote(resources, Bytes(traffic))
+		.unwrap()
 }
 
 fn status(contract: ContractId) -> gridchain_primitives::ContractStatus {
-	<Runtime as GridApiV1<Block, AccountId>>::contract_status(contract).unwrap()
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::contract_status(contract).unwrap()
 }
 
 fn receipts(period: Period) -> Vec<gridchain_primitives::Receipt> {
-	<Runtime as GridApiV1<Block, AccountId>>::receipts(period, 0).receipts
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::receipts(period, 0).receipts
 }
 
 fn supply() -> gridchain_runtime_api::Supply {
-	<Runtime as GridApiV1<Block, AccountId>>::supply()
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::supply()
 }
 
 /// What a bill says of time and money.
