@@ -17,6 +17,7 @@ mod queue;
 mod quote;
 mod renewal;
 mod revenue;
+mod runway;
 mod stake;
 mod suspension;
 mod try_state;

@@ -8,6 +8,7 @@ mod calendar;
 mod certification;
 mod check_call;
 mod endings;
+mod finding;
 mod ledger;
 mod offer;
 mod params;

@@ -14,7 +14,7 @@
 //! Writes each block to `docs/scale.csv`, the plot `docs/images/scale.svg`, and the table in `docs/performance.md`.
 //! With other numbers than these it only tells them.
 
-#[path = "../../tests/common/mod.rs"]
+#[path = "../../tests/whole/common/mod.rs"]
 mod common;
 
 mod figures;

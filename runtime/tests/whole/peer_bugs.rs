@@ -1,9 +1,7 @@
 //! What went wrong on comparable chains (`docs/peer-bugs.md`): the page names tests that exist, and here are those that
 //! no other file has room for.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use frame_metadata::{v14::RuntimeMetadataV14, v14::StorageEntryType, RuntimeMetadata};
 use gridchain_primitives::{BillKind, EndReason, Seconds};
 use gridchain_runtime::Runtime;
