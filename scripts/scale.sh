@@ -13,8 +13,8 @@ cd "$ROOT"
 export CARGO_TERM_COLOR=never
 
 # Together with everything else, as all scripts build, so that nothing is compiled twice.
-build() { cargo build --release --locked --workspace --example scale; }
+build() { cargo build --release --locked --workspace; }
 
 scripts/setup.sh
 step "Building (first time: about 20 minutes)" build
-"$TARGET_DIR/release/examples/scale" "$@"
+"$TARGET_DIR/release/gridchain-scale" "$@"

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! scripts/scale.sh
-//! cargo run --release -p gridchain-runtime --example scale -- [RUNS] [CONTRACTS..]
+//! cargo run --release -p gridchain-scale -- [RUNS] [CONTRACTS..]
 //! ```
 //!
 //! For each number of contracts (1,000, 30,000 and 300,000 unless told) a state is made and written into ParityDB, the
@@ -14,7 +14,7 @@
 //! Writes each block to `docs/scale.csv`, the plot `docs/images/scale.svg`, and the table in `docs/performance.md`.
 //! With other numbers than these it only tells them.
 
-#[path = "../../tests/whole/common/mod.rs"]
+#[path = "../../../runtime/tests/whole/common/mod.rs"]
 mod common;
 
 mod figures;
