@@ -10,3 +10,5 @@ mod contracts;
 mod feeding;
 mod joining;
 mod node;
+mod public_ips;
+mod rents;
