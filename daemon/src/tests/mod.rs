@@ -7,6 +7,7 @@ mod bench;
 mod chain;
 mod connection;
 mod contracts;
+mod events;
 mod feeding;
 mod joining;
 mod node;
