@@ -52,6 +52,14 @@ fn explain(error: DispatchError) -> ApiError {
 		ApiError::TrafficLimitTooHigh
 	} else if is(Billed::TermsTooLarge.into()) || is(Deployed::TermsTooLarge.into()) {
 		ApiError::TermsTooLarge
+	} else if is(Deployed::NodeNotFound.into()) {
+		ApiError::NodeNotFound
+	} else if is(Deployed::NodeRented.into()) || is(Deployed::RentNotActive.into()) {
+		ApiError::NodeRented
+	} else if is(Deployed::NodeInUse.into()) {
+		ApiError::NodeInUse
+	} else if is(Deployed::TooManyPublicIps.into()) {
+		ApiError::TooManyPublicIps
 	} else {
 		ApiError::Refused(error)
 	}

@@ -3,19 +3,25 @@
 //! The neighbours keep what they know in storage, so that a refused call takes back what it did to them, as in
 //! a real chain.
 
-use crate as pallet_deployments;
+use crate::{
+	self as pallet_deployments, ContractKind, Contracts, Name, Rent, Services, Standing,
+	WorkloadState,
+};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
 	derive_impl, ensure, parameter_types, storage_alias,
-	traits::{fungible::HoldConsideration, ConstU128, LinearStoragePrice},
+	traits::{
+		fungible::{HoldConsideration, InspectHold},
+		ConstU128, ConstU32, LinearStoragePrice,
+	},
 	weights::Weight,
-	Blake2_128Concat, Twox64Concat,
+	Blake2_128Concat, BoundedVec, Twox64Concat,
 };
 use frame_system::{EnsureRoot, GenesisConfig};
 use gridchain_primitives::{
-	traits::{Capacity, Records, Twins, Windows},
-	Balance, Bytes, ContractId, EndReason, FarmId, Mib, NodeId, NodeView, Quote, Record, Resources,
-	Terms, TwinId, Usd,
+	traits::{Capacity, Farms, PriceFeed, Providers, Records, Twins, Windows},
+	Balance, Bytes, ContractId, EndReason, FarmId, Goods, Ipv4Network, Mib, NodeId, NodeView,
+	Percent, Price, ProviderId, Quote, Record, Rental, Resources, Terms, TwinId, Usd,
 };
 use scale_info::TypeInfo;
 use sp_io::TestExternalities;
@@ -43,15 +49,28 @@ pub const NODE: NodeId = NodeId(1);
 pub const OTHER_NODE: NodeId = NodeId(2);
 /// A node that hasn't reported for too long.
 pub const DEAD_NODE: NodeId = NodeId(3);
+/// The farm of all nodes.
+pub const FARM: FarmId = FarmId(1);
+/// How many public IPs it has: the free ones are 1, 2, 3 and so on.
+pub const FARM_IPS: u8 = 20;
+/// A provider that the region has approved.
+pub const PROVIDER: ProviderId = ProviderId(1);
+/// One that it hasn't.
+pub const UNAPPROVED: ProviderId = ProviderId(2);
 
 /// What Alice and Bob have.
 pub const ENDOWMENT: Balance = 1_000_000;
 /// The chain's time at the beginning of each test, in seconds.
 pub const START: u64 = 1_000_000;
-/// What is held for a contract. Its greatest length is: owner 4, created 8, kind 1, node 4, resources 30 (cores
-/// 4, memory, ssd and hdd 8 each, gpus 2), spec hash 32, traffic limit 8, state 1, ticket 16: 104 bytes. Its
-/// spec's is 2 + 256. At 10 each and 1,000 for the item that is 4,620.
-pub const DEPOSIT: Balance = 4_620;
+/// What is held for a workload. Its greatest length is: owner 4, created 8, kind 1, node 4, farm 4, resources 30
+/// (cores 4, memory, ssd and hdd 8 each, gpus 2), certified 1, public IPs 1, spec hash 32, traffic limit 8,
+/// provider 5, state 1, ticket 16: 115 bytes. Its spec's is 2 + 256. At 10 each and 1,000 for the item that is
+/// 4,730.
+///
+/// For a rent the 115 bytes make 2,150. For a name, with 1 + 63 and the 8 of an id for its index, 2,870. For a service
+/// (provider 4, consumer 4, created 8, state 1, base 16, limit 16, document 32, billed to 8, ticket 16: 105, and
+/// twice 4 + 8 in lists) 2,290.
+pub const DEPOSIT: Balance = 4_730;
 /// What must be free when a window is opened or becomes dearer. The mock doesn't hold it.
 pub const RESERVE: Balance = 2_000;
 /// The most traffic of a window.
@@ -110,20 +129,30 @@ impl pallet_balances::Config for Test {
 parameter_types! {
 	pub const ContractDeposit: RuntimeHoldReason =
 		RuntimeHoldReason::Deployments(pallet_deployments::HoldReason::ContractDeposit);
+	pub const ServiceDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Deployments(pallet_deployments::HoldReason::ServiceDeposit);
 }
+
+/// A deposit of 1,000 for an item, and 10 for each of its bytes.
+type StorageDeposit<Reason> = HoldConsideration<
+	u64,
+	Balances,
+	Reason,
+	LinearStoragePrice<ConstU128<1_000>, ConstU128<10>, Balance>,
+>;
 
 impl pallet_deployments::Config for Test {
 	type GovernanceOrigin = EnsureRoot<u64>;
 	type Twins = MockTwins;
+	type Farms = MockFarms;
 	type Capacity = MockNodes;
 	type Windows = MockBilling;
+	type Providers = MockBilling;
+	type Currency = Balances;
+	type PriceFeed = MockBilling;
 	type Records = MockRecords;
-	type Deposit = HoldConsideration<
-		u64,
-		Balances,
-		ContractDeposit,
-		LinearStoragePrice<ConstU128<1_000>, ConstU128<10>, Balance>,
-	>;
+	type Deposit = StorageDeposit<ContractDeposit>;
+	type ServiceDeposit = StorageDeposit<ServiceDeposit>;
 	type Clock = Timestamp;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -163,12 +192,93 @@ impl Twins<u64> for MockTwins {
 	}
 }
 
+/// The public IPs of the farm that are free. The last one is given out first.
+#[storage_alias]
+pub type FreeIps =
+	StorageValue<Mock, BoundedVec<u8, ConstU32<32>>, frame_support::pallet_prelude::ValueQuery>;
+/// The public IPs of each contract.
+#[storage_alias]
+pub type IpsOf = StorageMap<
+	Mock,
+	Twox64Concat,
+	ContractId,
+	BoundedVec<u8, ConstU32<16>>,
+	frame_support::pallet_prelude::ValueQuery,
+>;
+/// The public IPs that a certifier has taken from the farm while a contract had them.
+#[storage_alias]
+pub type Withdrawn = StorageMap<Mock, Twox64Concat, u8, ()>;
+
+/// One farm with `FARM_IPS` public IPs, which have a number each.
+pub struct MockFarms;
+
+impl Farms<u64> for MockFarms {
+	fn owner(_: FarmId) -> Option<TwinId> {
+		unimplemented!("nobody asks")
+	}
+
+	fn payout(_: FarmId) -> Option<u64> {
+		unimplemented!("nobody asks")
+	}
+
+	fn approved(_: FarmId) -> bool {
+		unimplemented!("nobody asks")
+	}
+
+	fn admissible(_: &u64, _: FarmId) -> bool {
+		unimplemented!("nobody asks")
+	}
+
+	fn admit(_: &u64, _: FarmId) -> DispatchResult {
+		unimplemented!("nobody asks")
+	}
+
+	fn dismiss(_: FarmId, _: &u64) {
+		unimplemented!("nobody asks")
+	}
+
+	fn take_ips(farm: FarmId, contract: ContractId, count: u8) -> DispatchResult {
+		assert_eq!(farm, FARM);
+		for _ in 0..count {
+			let ip = FreeIps::mutate(|free| free.pop()).ok_or(DispatchError::Exhausted)?;
+			IpsOf::try_mutate(contract, |ips| ips.try_push(ip))
+				.map_err(|_| DispatchError::Other("more than 16"))?;
+		}
+		Ok(())
+	}
+
+	fn free_ips(farm: FarmId, contract: ContractId) {
+		assert_eq!(farm, FARM);
+		// The last one first, so that the first ones are given out again.
+		for ip in IpsOf::take(contract).into_iter().rev() {
+			if Withdrawn::take(ip).is_none() {
+				FreeIps::mutate(|free| free.try_push(ip).expect("it was there before"));
+			}
+		}
+	}
+
+	fn ips_of(contract: ContractId) -> Vec<Ipv4Network> {
+		let network =
+			|ip| Ipv4Network { address: [185, 1, 1, ip], prefix: 24, gateway: [185, 1, 1, 254] };
+		IpsOf::get(contract).into_iter().map(network).collect()
+	}
+}
+
 /// A node: its account, and whether it is live.
 #[storage_alias]
 pub type Machines = StorageMap<Mock, Twox64Concat, NodeId, (u64, bool)>;
 /// What is sold of each node to each contract.
 #[storage_alias]
 pub type Sold = StorageDoubleMap<Mock, Twox64Concat, NodeId, Twox64Concat, ContractId, Resources>;
+/// The rents of the nodes, those included that have ended under workloads.
+#[storage_alias]
+pub type Rentals =
+	StorageMap<Mock, Twox64Concat, NodeId, Rental, frame_support::pallet_prelude::ValueQuery>;
+/// The nodes for whose hardware a certificate stands.
+#[storage_alias]
+pub type Certified = StorageMap<Mock, Twox64Concat, NodeId, ()>;
+/// What a new rent pays beside the resources.
+pub const EXTRA_FEE: Usd = Usd(5_000_000_000);
 
 /// Nodes that each have `CAPACITY` to sell.
 pub struct MockNodes;
@@ -179,6 +289,31 @@ impl MockNodes {
 		Sold::iter_prefix(node).fold(Resources::default(), |sum, (_, sold)| {
 			sum.checked_add(&sold).expect("no more is sold than there is")
 		})
+	}
+
+	/// How many contracts `node` has, its rent included.
+	fn contracts(node: NodeId) -> u32 {
+		let sales = Sold::iter_key_prefix(node).count() as u32;
+		sales + u32::from(matches!(Rentals::get(node), Rental::Rented { .. }))
+	}
+
+	/// Forgets a rent that has ended when nothing is left on its node.
+	fn close_rental(node: NodeId) {
+		let ended = matches!(Rentals::get(node), Rental::Ended { .. });
+		if ended && Self::contracts(node) == 0 {
+			Rentals::remove(node);
+		}
+	}
+
+	/// Ends what is left on nodes whose rent has ended, as Nodes does in its own time.
+	pub fn sweep() {
+		use gridchain_primitives::traits::EndContract;
+		let left: Vec<_> = Sold::iter_keys().collect();
+		for (node, contract) in left {
+			if matches!(Rentals::get(node), Rental::Ended { .. }) {
+				<Deployments as EndContract>::end(contract, EndReason::RentEnded).unwrap();
+			}
+		}
 	}
 
 	/// Sells `resources` to `contract` in the place of what it has, if they fit.
@@ -195,16 +330,17 @@ impl Capacity<u64> for MockNodes {
 		Some(NodeView {
 			account,
 			twin: TwinOf::get(account)?,
-			farm: FarmId(1),
+			farm: FARM,
 			hardware: CAPACITY,
 			used: Self::used(node),
 			free: CAPACITY.checked_sub(&Self::used(node))?,
-			contracts: u32::try_from(Sold::iter_key_prefix(node).count()).ok()?,
+			contracts: Self::contracts(node),
 			live,
 			maintenance: None,
 			retiring: None,
-			certified: false,
-			extra_fee: Usd::ZERO,
+			rental: Rentals::get(node),
+			certified: Certified::contains_key(node),
+			extra_fee: EXTRA_FEE,
 		})
 	}
 
@@ -215,6 +351,8 @@ impl Capacity<u64> for MockNodes {
 	fn take(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult {
 		let (_, live) = Machines::get(node).ok_or(DispatchError::CannotLookup)?;
 		ensure!(live, DispatchError::Unavailable);
+		let ends = matches!(Rentals::get(node), Rental::Ended { .. });
+		assert!(!ends, "a node whose rent has ended takes nothing");
 		assert!(!Sold::contains_key(node, contract), "sold twice to contract {contract}");
 		Self::sell(node, contract, resources)
 	}
@@ -226,6 +364,21 @@ impl Capacity<u64> for MockNodes {
 
 	fn give_back(node: NodeId, contract: ContractId) {
 		assert!(Sold::take(node, contract).is_some(), "nothing was sold to contract {contract}");
+		Self::close_rental(node);
+	}
+
+	fn rent(node: NodeId, contract: ContractId) -> DispatchResult {
+		let (_, live) = Machines::get(node).ok_or(DispatchError::CannotLookup)?;
+		ensure!(live, DispatchError::Unavailable);
+		assert_eq!(Rentals::get(node), Rental::None);
+		Rentals::insert(node, Rental::Rented { contract });
+		Ok(())
+	}
+
+	fn end_rent(node: NodeId, contract: ContractId) {
+		assert_eq!(Rentals::get(node), Rental::Rented { contract });
+		Rentals::insert(node, Rental::Ended { contract });
+		Self::close_rental(node);
 	}
 }
 
@@ -250,6 +403,10 @@ pub type Closed = StorageMap<Mock, Twox64Concat, ContractId, EndReason>;
 #[storage_alias]
 pub type Amended =
 	StorageMap<Mock, Twox64Concat, ContractId, u32, frame_support::pallet_prelude::ValueQuery>;
+
+/// Dollars for one TFT, in millionths.
+#[storage_alias]
+pub type MicroDollars = StorageValue<Mock, u128>;
 
 /// An engine that charges nothing, but asks for `RESERVE`.
 pub struct MockBilling;
@@ -293,17 +450,34 @@ impl Windows for MockBilling {
 
 	fn close(contract: ContractId, reason: EndReason) -> DispatchResult {
 		let (terms, _) = Billed::take(contract).ok_or(DispatchError::Corruption)?;
-		// As the last bill does, which reads the meter of the sale.
-		assert!(Sold::contains_key(terms.node, contract), "the meter went before the last bill");
+		// As the last bill does, which reads the meter of the sale, and whether the node is rented.
+		match terms.goods {
+			Goods::Part { node, .. } => assert!(Sold::contains_key(node, contract), "no meter"),
+			Goods::Whole { node, .. } => {
+				assert_eq!(Rentals::get(node), Rental::Rented { contract })
+			},
+			Goods::Name => {},
+		}
 		Closed::insert(contract, reason);
 		Ok(())
 	}
 
+	fn attach(contract: ContractId, provider: ProviderId) -> DispatchResult {
+		Billed::mutate(contract, |billed| {
+			let (terms, _) = billed.as_mut().ok_or(DispatchError::Corruption)?;
+			ensure!(terms.provider.is_none(), DispatchError::Corruption);
+			terms.provider = Some(provider);
+			Ok(())
+		})
+	}
+
 	fn quote(terms: &Terms) -> Result<Quote, DispatchError> {
 		Ok(Quote {
-			units: terms.units,
+			units: terms.goods.units(),
 			policy: gridchain_primitives::PricingPolicyId(1),
-			price: gridchain_primitives::Price::from_u32(1),
+			price: Price::from_u32(1),
+			discount: Percent::from_percent(0),
+			network_discount: Percent::from_percent(0),
 			usd_per_hour: gridchain_primitives::Usd(1),
 			tft_per_hour: 2,
 			tft_per_gigabyte: 3,
@@ -314,6 +488,23 @@ impl Windows for MockBilling {
 
 	fn traffic_limit() -> Bytes {
 		TRAFFIC_LIMIT
+	}
+}
+
+impl Providers for MockBilling {
+	fn is_approved(provider: ProviderId) -> bool {
+		provider == PROVIDER
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn approved() -> ProviderId {
+		PROVIDER
+	}
+}
+
+impl PriceFeed for MockBilling {
+	fn usd_per_tft() -> Option<Price> {
+		MicroDollars::get().map(|millionths| Price::from_rational(millionths, 1_000_000))
 	}
 }
 
@@ -336,8 +527,17 @@ impl crate::BenchmarkHelper<u64> for Helper {
 		ALICE
 	}
 
+	fn consumer() -> u64 {
+		BOB
+	}
+
 	fn node() -> (NodeId, u64) {
 		(NODE, NODE_ACCOUNT)
+	}
+
+	fn empty_node() -> NodeId {
+		Certified::insert(NODE, ());
+		NODE
 	}
 
 	fn pass(_: NodeId, _: gridchain_primitives::Seconds) {}
@@ -369,14 +569,21 @@ pub fn new_test_ext() -> TestExternalities {
 		Machines::insert(NODE, (NODE_ACCOUNT, true));
 		Machines::insert(OTHER_NODE, (OTHER_NODE_ACCOUNT, true));
 		Machines::insert(DEAD_NODE, (DEAD_NODE_ACCOUNT, false));
+		FreeIps::put(BoundedVec::truncate_from((1..=FARM_IPS).rev().collect()));
+		// 0.011 USD for one TFT.
+		MicroDollars::put(11_000);
 	});
 	ext
 }
 
 /// What is held of `account` for its contracts.
 pub fn held(account: u64) -> Balance {
-	use frame_support::traits::fungible::InspectHold;
 	Balances::balance_on_hold(&ContractDeposit::get(), &account)
+}
+
+/// What is held of `account` for the services that it offers.
+pub fn held_for_services(account: u64) -> Balance {
+	Balances::balance_on_hold(&ServiceDeposit::get(), &account)
 }
 
 /// Checks all that is always true of this pallet, of what it holds, and of what its neighbours know of it.
@@ -386,40 +593,82 @@ pub fn check_state() {
 	check_neighbours();
 }
 
-fn check_deposits() {
-	let mut tickets = BTreeMap::<u64, Balance>::new();
-	for (account, ticket) in Deployments::tickets() {
-		// A ticket is encoded as its amount.
-		*tickets.entry(account).or_default() += Balance::decode(&mut &ticket.encode()[..]).unwrap();
-	}
-	for account in frame_system::Account::<Test>::iter_keys() {
-		let due = tickets.remove(&account).unwrap_or_default();
-		assert_eq!(held(account), due, "what is held of account {account} is not its tickets");
-	}
-	assert!(tickets.is_empty(), "tickets of accounts that don't exist: {tickets:?}");
+/// A ticket is encoded as its amount.
+fn amount_of(ticket: &impl Encode) -> Balance {
+	Balance::decode(&mut &ticket.encode()[..]).unwrap()
 }
 
-/// Each contract has a sale, a window and a use of its twin that fit it; nothing else has any.
+fn check_deposits() {
+	let contracts = Deployments::tickets().map(|(of, ticket)| (of, amount_of(&ticket)));
+	check_tickets(contracts, held);
+	let services = Deployments::service_tickets().map(|(of, ticket)| (of, amount_of(&ticket)));
+	check_tickets(services, held_for_services);
+}
+
+/// What is held of each account is what its tickets say.
+fn check_tickets(tickets: impl Iterator<Item = (u64, Balance)>, held: impl Fn(u64) -> Balance) {
+	let mut due = BTreeMap::<u64, Balance>::new();
+	tickets.for_each(|(account, amount)| *due.entry(account).or_default() += amount);
+	for account in frame_system::Account::<Test>::iter_keys() {
+		let due = due.remove(&account).unwrap_or_default();
+		assert_eq!(held(account), due, "what is held of account {account} is not its tickets");
+	}
+	assert!(due.is_empty(), "tickets of accounts that don't exist: {due:?}");
+}
+
+/// Each contract has a window and a use of its twin that fit it, each workload a sale; nothing else has any. No IP
+/// is lost.
 fn check_neighbours() {
 	let mut uses = BTreeMap::<TwinId, u32>::new();
-	for (id, contract) in crate::Contracts::<Test>::iter() {
-		let crate::ContractKind::Workload(workload) = contract.kind;
+	let (mut contracts, mut sales, mut rents) = (0, 0, 0);
+	for (id, contract) in Contracts::<Test>::iter() {
 		*uses.entry(contract.owner).or_default() += 1;
-		assert_eq!(Sold::get(workload.node, id), Some(workload.resources));
+		contracts += 1;
 		let (terms, window) = Billed::get(id).unwrap();
-		assert_eq!(terms, workload.terms(contract.owner));
-		let expected = match workload.state {
-			crate::WorkloadState::AwaitingDelivery => Window::Pending,
-			crate::WorkloadState::Running => Window::Open,
-			crate::WorkloadState::Suspended => Window::Suspended,
-		};
-		assert_eq!(window, expected, "contract {id}");
+		assert_eq!(window, expected_window(&contract.kind), "contract {id}");
+		match contract.kind {
+			ContractKind::Workload(workload) => {
+				sales += 1;
+				assert_eq!(Sold::get(workload.node, id), Some(workload.resources));
+				assert_eq!(terms, workload.terms(contract.owner));
+			},
+			ContractKind::Rent(Rent { node, provider, .. }) => {
+				rents += 1;
+				assert_eq!(terms.goods.node(), Some(node));
+				assert_eq!((terms.payer, terms.provider), (contract.owner, provider));
+			},
+			ContractKind::Name(_) => assert_eq!(terms, Name::terms(contract.owner)),
+		}
 	}
-	let contracts = crate::Contracts::<Test>::iter().count();
-	assert_eq!(Sold::iter().count(), contracts, "a sale without a contract");
+	for service in Services::<Test>::iter_values() {
+		*uses.entry(service.provider).or_default() += 1;
+		*uses.entry(service.consumer).or_default() += 1;
+	}
+	assert_eq!(Sold::iter().count(), sales, "a sale without a workload");
 	assert_eq!(Billed::iter().count(), contracts, "a window without a contract");
+	let rented = |rental: &Rental| matches!(rental, Rental::Rented { .. });
+	assert_eq!(Rentals::iter_values().filter(rented).count(), rents, "a rental without a rent");
 	for (twin, count) in Uses::iter() {
 		assert_eq!(uses.get(&twin).copied().unwrap_or_default(), count, "uses of twin {twin}");
+	}
+	let ips: usize = IpsOf::iter_values().map(|ips| ips.len()).sum();
+	assert!(IpsOf::iter_keys().all(Contracts::<Test>::contains_key), "IPs without a contract");
+	assert!(FreeIps::get().len() + ips <= usize::from(FARM_IPS));
+}
+
+fn expected_window(kind: &ContractKind) -> Window {
+	match kind {
+		ContractKind::Workload(workload) => match workload.state {
+			WorkloadState::AwaitingDelivery => Window::Pending,
+			WorkloadState::Running => Window::Open,
+			WorkloadState::Suspended => Window::Suspended,
+		},
+		ContractKind::Rent(Rent { standing, .. }) | ContractKind::Name(Name { standing, .. }) => {
+			match standing {
+				Standing::Active => Window::Open,
+				Standing::Suspended => Window::Suspended,
+			}
+		},
 	}
 }
 

@@ -4,11 +4,11 @@ use super::*;
 use crate::{Contract, ContractsOf, Error, NextContractId, Specs, WorkloadState};
 use codec::Decode;
 use frame_support::assert_noop;
-use gridchain_primitives::{CloudUnits, Terms, Time, TwinId};
+use gridchain_primitives::{CloudUnits, Goods, Terms, Time, TwinId};
 use sp_runtime::{DispatchError, TokenError};
 
 fn deploy(account: u64, node: NodeId, resources: Resources) -> sp_runtime::DispatchResult {
-	Deployments::deploy(signed(account), node, HASH, spec("flist"), resources, TRAFFIC)
+	Deployments::deploy(signed(account), node, HASH, spec("flist"), resources, 0, TRAFFIC, None)
 }
 
 #[test]
@@ -23,9 +23,13 @@ fn deploy_takes_capacity_deposit_and_window() {
 			workload(id),
 			Some(Workload {
 				node: NODE,
+				farm: FARM,
 				resources: RESOURCES,
+				certified: false,
+				public_ips: 0,
 				spec_hash: HASH,
 				traffic_limit: TRAFFIC,
+				provider: None,
 				state: WorkloadState::AwaitingDelivery,
 			})
 		);
@@ -37,10 +41,12 @@ fn deploy_takes_capacity_deposit_and_window() {
 		// 2 GB of memory are 0.5 CU by the first term and 2 cores 1 CU: 1 CU. 15 GB of SSD are 15/200 SU. One
 		// unit is 6,144,000, and 6,144,000 x 15 / 200 = 460,800.
 		let units = CloudUnits { cu: 6_144_000, su: 460_800 };
-		let terms = Terms { payer: TwinId(1), node: NODE, units, traffic_limit: TRAFFIC };
+		let goods =
+			Goods::Part { node: NODE, units, certified: false, ipv4: 0, traffic_limit: TRAFFIC };
+		let terms = Terms { payer: TwinId(1), goods, provider: None };
 		assert_eq!(Billed::get(id), Some((terms, Window::Pending)));
 		assert_eq!(Uses::get(TwinId(1)), 1);
-		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (4_620, 995_380));
+		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), (4_730, 995_270));
 		assert_eq!(
 			events(),
 			vec![Event::Deployed {
@@ -50,6 +56,9 @@ fn deploy_takes_capacity_deposit_and_window() {
 				resources: RESOURCES,
 				spec_hash: HASH,
 				traffic_limit: TRAFFIC,
+				public_ips: 0,
+				certified: false,
+				provider: None,
 			}]
 		);
 	});
@@ -65,8 +74,8 @@ fn deploy_counts_from_one_and_lists_each_contract_under_its_owner() {
 		of_alice.sort();
 		assert_eq!(of_alice, vec![ContractId(1), ContractId(3)]);
 		assert_eq!((Uses::get(TwinId(1)), Uses::get(TwinId(2))), (2, 1));
-		// Two deposits of 4,620.
-		assert_eq!((held(ALICE), held(BOB)), (9_240, 4_620));
+		// Two deposits of 4,730.
+		assert_eq!((held(ALICE), held(BOB)), (9_460, 4_730));
 	});
 }
 
@@ -75,9 +84,18 @@ fn deploy_takes_no_greater_deposit_for_a_longer_spec() {
 	new_test_ext().sanity(|| {
 		let longest: Spec = vec![7; 256].try_into().unwrap();
 		for spec in [Spec::default(), longest] {
-			assert_ok!(Deployments::deploy(signed(ALICE), NODE, HASH, spec, RESOURCES, TRAFFIC));
+			assert_ok!(Deployments::deploy(
+				signed(ALICE),
+				NODE,
+				HASH,
+				spec,
+				RESOURCES,
+				0,
+				TRAFFIC,
+				None
+			));
 		}
-		assert_eq!(held(ALICE), 9_240);
+		assert_eq!(held(ALICE), 9_460);
 	});
 }
 
@@ -102,7 +120,7 @@ fn deploy_is_refused_without_a_twin() {
 #[test]
 fn deploy_is_refused_when_there_is_no_such_node() {
 	new_test_ext().sanity(|| {
-		assert_noop!(deploy(ALICE, NodeId(4), RESOURCES), DispatchError::CannotLookup);
+		assert_noop!(deploy(ALICE, NodeId(4), RESOURCES), Error::<Test>::NodeNotFound);
 	});
 }
 
@@ -127,8 +145,8 @@ fn deploy_is_refused_for_more_than_is_free() {
 #[test]
 fn deploy_is_refused_without_money_for_the_deposit() {
 	new_test_ext().sanity(|| {
-		// The deposit is 4,620 and one has to stay.
-		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 4_620));
+		// The deposit is 4,730 and one has to stay.
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 4_730));
 		assert_noop!(deploy(POOR, NODE, RESOURCES), TokenError::FundsUnavailable);
 	});
 }
@@ -136,14 +154,14 @@ fn deploy_is_refused_without_money_for_the_deposit() {
 #[test]
 fn deploy_changes_nothing_without_money_for_the_first_window() {
 	new_test_ext().sanity(|| {
-		// 4,620 for the deposit leave 1,999 of the 2,000 that the window asks for.
-		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 6_619));
+		// 4,730 for the deposit leave 1,999 of the 2,000 that the window asks for.
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 6_729));
 		assert_noop!(deploy(POOR, NODE, RESOURCES), TokenError::FundsUnavailable);
-		assert_eq!((held(POOR), Balances::free_balance(POOR)), (0, 6_619));
+		assert_eq!((held(POOR), Balances::free_balance(POOR)), (0, 6_729));
 		assert_eq!(MockNodes::used(NODE), Resources::default());
 		assert_eq!(Uses::get(TwinId(3)), 0);
 
-		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 6_620));
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 6_730));
 		assert_ok!(deploy(POOR, NODE, RESOURCES));
 	});
 }
@@ -178,7 +196,16 @@ fn deploy_takes_any_single_resource_that_is_paid_for() {
 fn deploy_is_refused_above_the_traffic_limit() {
 	new_test_ext().sanity(|| {
 		let deploy = |limit| {
-			Deployments::deploy(signed(ALICE), NODE, HASH, spec(""), RESOURCES, Bytes(limit))
+			Deployments::deploy(
+				signed(ALICE),
+				NODE,
+				HASH,
+				spec(""),
+				RESOURCES,
+				0,
+				Bytes(limit),
+				None,
+			)
 		};
 		assert_noop!(deploy(1_000_000_000_001), Error::<Test>::TrafficLimitTooHigh);
 		assert_ok!(deploy(1_000_000_000_000));
@@ -198,7 +225,16 @@ fn deploy_is_refused_when_the_ids_have_run_out() {
 fn deploy_needs_a_signature() {
 	new_test_ext().sanity(|| {
 		assert_noop!(
-			Deployments::deploy(RuntimeOrigin::root(), NODE, HASH, spec(""), RESOURCES, TRAFFIC),
+			Deployments::deploy(
+				RuntimeOrigin::root(),
+				NODE,
+				HASH,
+				spec(""),
+				RESOURCES,
+				0,
+				TRAFFIC,
+				None
+			),
 			DispatchError::BadOrigin
 		);
 	});

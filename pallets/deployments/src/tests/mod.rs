@@ -5,12 +5,18 @@ mod deployment;
 mod ending;
 mod feeless;
 mod invariants;
+mod name;
+mod provider;
+mod public_ips;
 mod quoting;
+mod races;
+mod rent;
+mod service;
 mod suspension;
 mod try_state;
 mod update;
 
-use crate::{mock::*, ContractKind, Contracts, Event, Spec, Workload};
+use crate::{mock::*, ContractKind, Contracts, Event, Label, ProposedName, Spec, Workload};
 use frame_support::assert_ok;
 use gridchain_primitives::{Bytes, ContractId, Mib, NodeId, Resources};
 use sp_core::H256;
@@ -41,7 +47,16 @@ pub(crate) fn spec(text: &str) -> Spec {
 /// A workload of `account` on `node` that waits for it.
 pub(crate) fn deployed(account: u64, node: NodeId) -> ContractId {
 	let contract = crate::NextContractId::<Test>::get();
-	assert_ok!(Deployments::deploy(signed(account), node, HASH, spec("flist"), RESOURCES, TRAFFIC));
+	assert_ok!(Deployments::deploy(
+		signed(account),
+		node,
+		HASH,
+		spec("flist"),
+		RESOURCES,
+		0,
+		TRAFFIC,
+		None
+	));
 	contract
 }
 
@@ -59,6 +74,42 @@ pub(crate) fn suspended(account: u64) -> ContractId {
 	contract
 }
 
+/// A rent of `NODE` by `account`.
+pub(crate) fn rented(account: u64) -> ContractId {
+	let contract = crate::NextContractId::<Test>::get();
+	assert_ok!(Deployments::rent_node(signed(account), NODE, None));
+	contract
+}
+
+/// The name `text`, reserved by `account`.
+pub(crate) fn reserved(account: u64, text: &str) -> ContractId {
+	let contract = crate::NextContractId::<Test>::get();
+	assert_ok!(Deployments::reserve_name(signed(account), proposed(text)));
+	contract
+}
+
+pub(crate) fn proposed(text: &str) -> ProposedName {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+pub(crate) fn label(text: &str) -> Label {
+	text.as_bytes().to_vec().try_into().unwrap()
+}
+
+/// Ends a contract as Billing does: first it forgets it, then it tells.
+pub(crate) fn run_out(contract: ContractId) {
+	use gridchain_primitives::{traits::OnContract, EndReason};
+	Billed::remove(contract);
+	Deployments::ended(contract, EndReason::OutOfFunds);
+}
+
+/// Resumes a contract as Billing does.
+pub(crate) fn resume(contract: ContractId) {
+	use gridchain_primitives::traits::OnContract;
+	MockBilling::turn(contract, Window::Suspended, Window::Open);
+	Deployments::resumed(contract);
+}
+
 /// Suspends a contract as Billing does: first its window, then it tells.
 pub(crate) fn suspend(contract: ContractId) {
 	use gridchain_primitives::traits::OnContract;
@@ -67,9 +118,9 @@ pub(crate) fn suspend(contract: ContractId) {
 }
 
 pub(crate) fn workload(contract: ContractId) -> Option<Workload> {
-	Contracts::<Test>::get(contract).map(|found| {
-		let ContractKind::Workload(workload) = found.kind;
-		workload
+	Contracts::<Test>::get(contract).and_then(|found| match found.kind {
+		ContractKind::Workload(workload) => Some(workload),
+		_ => None,
 	})
 }
 

@@ -12,7 +12,7 @@ fn suspended_stops_the_workload_and_keeps_all_it_has() {
 		suspend(contract);
 		assert_eq!(workload(contract).unwrap().state, WorkloadState::Suspended);
 		assert_eq!(Sold::get(NODE, contract), Some(RESOURCES));
-		assert_eq!(held(ALICE), 4_620);
+		assert_eq!(held(ALICE), 4_730);
 		assert_eq!(
 			events(),
 			vec![Event::WorkloadSuspended { contract, owner: TwinId(1), node: NODE }]
@@ -54,4 +54,15 @@ fn suspending_what_was_never_confirmed_is_a_bug() {
 #[cfg_attr(debug_assertions, should_panic(expected = "a contract turned from a state it isn't in"))]
 fn resuming_what_runs_is_a_bug() {
 	new_test_ext().execute_with(|| Deployments::resumed(running(ALICE)));
+}
+
+#[test]
+#[cfg(debug_assertions)]
+#[cfg_attr(debug_assertions, should_panic(expected = "a contract turned from a state it isn't in"))]
+fn suspending_a_rent_twice_is_a_bug() {
+	new_test_ext().execute_with(|| {
+		let contract = rented(ALICE);
+		suspend(contract);
+		Deployments::suspended(contract);
+	});
 }

@@ -7,17 +7,17 @@ use gridchain_primitives::{CloudUnits, TwinId};
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 fn update_resources(contract: ContractId, resources: Resources) -> DispatchResult {
-	Deployments::update_deployment(signed(ALICE), contract, None, None, Some(resources), None)
+	Deployments::update_deployment(signed(ALICE), contract, None, None, Some(resources), None, None)
 }
 
 fn update_traffic(contract: ContractId, limit: u64) -> DispatchResult {
 	let limit = Some(Bytes(limit));
-	Deployments::update_deployment(signed(ALICE), contract, None, None, None, limit)
+	Deployments::update_deployment(signed(ALICE), contract, None, None, None, None, limit)
 }
 
 fn update_spec(account: u64, contract: ContractId, text: &str) -> DispatchResult {
 	let spec = Some(spec(text));
-	Deployments::update_deployment(signed(account), contract, None, spec, None, None)
+	Deployments::update_deployment(signed(account), contract, None, spec, None, None, None)
 }
 
 #[test]
@@ -31,15 +31,20 @@ fn update_changes_all_parts_at_once() {
 			Some(NEW_HASH),
 			Some(spec("new")),
 			Some(MORE),
-			Some(MORE_TRAFFIC),
+			Some(2),
+			Some(MORE_TRAFFIC)
 		));
 		assert_eq!(
 			workload(contract),
 			Some(Workload {
 				node: NODE,
+				farm: FARM,
 				resources: MORE,
+				certified: false,
+				public_ips: 2,
 				spec_hash: NEW_HASH,
 				traffic_limit: MORE_TRAFFIC,
+				provider: None,
 				state: WorkloadState::Running,
 			})
 		);
@@ -47,10 +52,10 @@ fn update_changes_all_parts_at_once() {
 		assert_eq!(Sold::get(NODE, contract), Some(MORE));
 		let (terms, window) = Billed::get(contract).unwrap();
 		// Twice 1 CU and twice 0.075 SU.
-		assert_eq!(terms.units, CloudUnits { cu: 12_288_000, su: 921_600 });
-		assert_eq!((terms.traffic_limit, window), (MORE_TRAFFIC, Window::Open));
+		assert_eq!(terms.goods.units(), CloudUnits { cu: 12_288_000, su: 921_600 });
+		assert_eq!((terms.goods.traffic_limit(), window), (MORE_TRAFFIC, Window::Open));
 		assert_eq!(Amended::get(contract), 1);
-		assert_eq!(held(ALICE), 4_620);
+		assert_eq!(held(ALICE), 4_730);
 		assert_eq!(
 			events(),
 			vec![Event::DeploymentUpdated {
@@ -60,6 +65,9 @@ fn update_changes_all_parts_at_once() {
 				resources: MORE,
 				spec_hash: NEW_HASH,
 				traffic_limit: MORE_TRAFFIC,
+				public_ips: 2,
+				certified: false,
+				provider: None,
 			}]
 		);
 	});
@@ -72,10 +80,18 @@ fn update_of_the_spec_alone_touches_no_money_and_no_capacity() {
 		// Nothing is free any more, neither money nor on the node.
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), ALICE, 1));
 		let rest = CAPACITY.checked_sub(&RESOURCES).unwrap();
-		assert_ok!(Deployments::deploy(signed(BOB), NODE, HASH, spec(""), rest, TRAFFIC));
+		assert_ok!(Deployments::deploy(signed(BOB), NODE, HASH, spec(""), rest, 0, TRAFFIC, None));
 
 		let hash = Some(NEW_HASH);
-		assert_ok!(Deployments::update_deployment(signed(ALICE), contract, hash, None, None, None));
+		assert_ok!(Deployments::update_deployment(
+			signed(ALICE),
+			contract,
+			hash,
+			None,
+			None,
+			None,
+			None
+		));
 		assert_ok!(update_spec(ALICE, contract, "new"));
 		assert_eq!(workload(contract).unwrap().spec_hash, NEW_HASH);
 		assert_eq!(Specs::<Test>::get(contract), Some(spec("new")));
@@ -88,7 +104,15 @@ fn update_says_the_new_hash_and_the_old_rest() {
 	new_test_ext().sanity(|| {
 		let contract = running(ALICE);
 		let hash = Some(NEW_HASH);
-		assert_ok!(Deployments::update_deployment(signed(ALICE), contract, hash, None, None, None));
+		assert_ok!(Deployments::update_deployment(
+			signed(ALICE),
+			contract,
+			hash,
+			None,
+			None,
+			None,
+			None
+		));
 		assert_eq!(
 			last_event(),
 			Event::DeploymentUpdated {
@@ -98,6 +122,9 @@ fn update_says_the_new_hash_and_the_old_rest() {
 				resources: RESOURCES,
 				spec_hash: NEW_HASH,
 				traffic_limit: TRAFFIC,
+				public_ips: 0,
+				certified: false,
+				provider: None,
 			}
 		);
 	});
@@ -109,7 +136,7 @@ fn update_of_the_traffic_limit_alone_leaves_the_capacity() {
 		let contract = running(ALICE);
 		assert_ok!(update_traffic(contract, 6_000_000_000));
 		assert_eq!(workload(contract).unwrap().resources, RESOURCES);
-		assert_eq!(Billed::get(contract).unwrap().0.traffic_limit, Bytes(6_000_000_000));
+		assert_eq!(Billed::get(contract).unwrap().0.goods.traffic_limit(), Bytes(6_000_000_000));
 		assert_eq!(Amended::get(contract), 1);
 	});
 }
@@ -124,7 +151,8 @@ fn update_with_parts_that_don_t_differ_moves_no_money() {
 			Some(NEW_HASH),
 			Some(spec("flist")),
 			Some(RESOURCES),
-			Some(TRAFFIC),
+			None,
+			Some(TRAFFIC)
 		));
 		assert_eq!(Amended::get(contract), 0);
 	});
@@ -145,7 +173,7 @@ fn update_is_refused_when_nothing_would_change() {
 	new_test_ext().sanity(|| {
 		let contract = running(ALICE);
 		assert_noop!(
-			Deployments::update_deployment(signed(ALICE), contract, None, None, None, None),
+			Deployments::update_deployment(signed(ALICE), contract, None, None, None, None, None),
 			Error::<Test>::NothingToChange
 		);
 		assert_noop!(
@@ -155,7 +183,8 @@ fn update_is_refused_when_nothing_would_change() {
 				Some(HASH),
 				Some(spec("flist")),
 				Some(RESOURCES),
-				Some(TRAFFIC),
+				None,
+				Some(TRAFFIC)
 			),
 			Error::<Test>::NothingToChange
 		);
@@ -185,6 +214,7 @@ fn update_is_refused_for_somebody_else_s_contract() {
 				None,
 				None,
 				Some(MORE),
+				None,
 				None
 			),
 			DispatchError::BadOrigin
@@ -224,6 +254,7 @@ fn update_changes_nothing_when_the_money_doesn_t_suffice() {
 				Some(spec("new")),
 				Some(MORE),
 				None,
+				None
 			),
 			TokenError::FundsUnavailable
 		);
@@ -261,8 +292,9 @@ fn update_pays_for_the_record_of_its_bill() {
 		spec_hash: None,
 		spec: None,
 		resources: None,
+		public_ips: None,
 		traffic_limit: None,
 	};
-	let own = <() as crate::WeightInfo>::update_deployment().ref_time();
+	let own = <() as crate::WeightInfo>::update_deployment(0).ref_time();
 	assert_eq!(call.get_dispatch_info().call_weight.ref_time() - own, 777);
 }

@@ -390,12 +390,9 @@ impl Model {
 		let same_farm = had.iter().all(|last| self.ips[last].farm == farm);
 		let free = |ip: &&ModelIp| ip.farm == farm && ip.contract.is_none();
 		let enough = self.ips.values().filter(free).count() >= usize::from(count);
-		// Nothing is nothing, of whichever farm.
-		if count == 0 {
-			return true;
-		}
-		if !(same_farm && enough) {
-			return false;
+		// To take none is to do nothing, of whatever farm.
+		if count == 0 || !(same_farm && enough) {
+			return count == 0;
 		}
 		let now = Farms::ips_of(ContractId(contract));
 		assert_eq!(now.len(), had.len() + usize::from(count));

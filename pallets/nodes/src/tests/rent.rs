@@ -1,7 +1,7 @@
 //! The rent of a whole node, and what becomes of the contracts under it when it ends.
 
-use crate::{mock::*, types::*, EndingAfter, Endings, Error, Event, Sales};
-use frame_support::{assert_noop, assert_ok, weights::Weight};
+use crate::{mock::*, types::*, EndingAfter, Endings, Error, Event, Liveness, Sales};
+use frame_support::{assert_err, assert_noop, assert_ok, weights::Weight};
 use gridchain_math::UNIT;
 use gridchain_primitives::{
 	traits::Meters, CloudUnits, ContractId, EndReason, Mib, NodeId, Rental, Resources, Seconds,
@@ -340,5 +340,45 @@ fn report_of_a_rented_node_leaves_the_rent() {
 		assert_ok!(report(ALICE, node, 1_300));
 		assert_eq!(meters(node).rental, Lease::Rented { contract: ContractId(RENT) });
 		assert_eq!(meters(node).attested, Seconds(300));
+	});
+}
+
+#[test]
+fn rents_that_can_t_be_are_found() {
+	/// Has a node with a rent and another contract be rented in that way, and tells what the check says.
+	fn found(rental: Lease) -> Option<DispatchError> {
+		let mut found = None;
+		new_test_ext().execute_with(|| {
+			let node = rented_node(ALICE, 1);
+			Liveness::<Test>::mutate_extant(node, |liveness| liveness.rental = rental);
+			if let Lease::Ended { due, .. } = rental {
+				Nodes::enqueue(node, Ending::Rent, due);
+			}
+			found = Nodes::do_try_state().err();
+		});
+		found
+	}
+	let broken = Some(DispatchError::Other("3: a node's rent is not as it should be"));
+	let (rent, other) = (ContractId(RENT), ContractId(1));
+	assert_eq!(found(Lease::Rented { contract: rent }), None);
+	// It has resources; it is no contract of the node; it has ended, and is still there.
+	assert_eq!(found(Lease::Rented { contract: other }), broken);
+	assert_eq!(found(Lease::Rented { contract: ContractId(98) }), broken);
+	assert_eq!(found(Lease::Ended { contract: rent, due: START }), broken);
+	assert_eq!(found(Lease::Ended { contract: ContractId(98), due: START }), None);
+}
+
+#[test]
+fn queue_that_lacks_an_ended_rent_is_found() {
+	new_test_ext().execute_with(|| {
+		let node = rented_node(ALICE, 1);
+		end_rent(node, RENT);
+		assert_ok!(Nodes::do_try_state());
+		Nodes::dequeue(node, Ending::Rent, START);
+		let message = "11: the queue isn't as long as there are endings";
+		assert_err!(Nodes::do_try_state(), message);
+		Nodes::enqueue(node, Ending::Retirement, START);
+		let message = "11: a node is in the queue at another time than its own";
+		assert_err!(Nodes::do_try_state(), message);
 	});
 }

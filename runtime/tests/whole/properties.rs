@@ -4,9 +4,7 @@
 //! Each case is a chain on which random steps are taken as real transactions. After each block everything is checked
 //! that `common::sanity` and `common::ledger` list. `PROPTEST_CASES` and `GRIDCHAIN_STEPS` ask for more.
 
-mod common;
-
-use common::{history::bill_of, *};
+use crate::common::{history::bill_of, *};
 use gridchain_primitives::{
 	Bytes, ContractId, FarmId, Mib, NodeId, Percent, Period, Price, Resources, Seconds, Shares, Usd,
 };
@@ -553,7 +551,7 @@ fn config() -> Config {
 	Config {
 		cases: number("PROPTEST_CASES", 24) as u32,
 		failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
-			"tests/properties.regressions",
+			"tests/whole/properties.regressions",
 		))),
 		max_shrink_iters: 400,
 		..Config::default()

@@ -1,9 +1,7 @@
 //! What companies need of accounts: several signatures, deputies with limits, and a name.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use frame_support::weights::Weight;
 use gridchain_primitives::{ContractId, FarmId, NodeId};
 use gridchain_runtime::{
@@ -180,7 +178,7 @@ fn every_call_is_either_listed_or_refused() {
 	use frame_support::traits::InstanceFilter;
 	on_chain(|_| {
 		let listed = |kind: ProxyType| {
-			let calls = common::walk::one_of_each_call().into_iter();
+			let calls = crate::common::walk::one_of_each_call().into_iter();
 			let listed = calls.filter(|(_, call)| kind.filter(call)).map(|(name, _)| name);
 			// Made of zeros a batch is empty, and harmless.
 			listed.filter(|(pallet, _)| *pallet != "Utility").collect::<Vec<_>>()

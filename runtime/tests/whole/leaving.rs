@@ -1,8 +1,6 @@
 //! How a node leaves, with all that hangs on it. Each figure is worked out by hand.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use gridchain_primitives::{EndReason, FarmId, NodeId, Period, Refusal, Seconds};
 use gridchain_runtime::{Nodes, Runtime, RuntimeCall};
 use pallet_rewards::StoredVerdict;

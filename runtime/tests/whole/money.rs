@@ -1,9 +1,7 @@
 //! Fees, tips, dust, the pot, and how much money there is.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use frame_support::{dispatch::DispatchClass, traits::OnFinalize};
 use gridchain_primitives::{Balance, Period};
 use gridchain_runtime::{

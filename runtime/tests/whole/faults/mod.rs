@@ -4,16 +4,16 @@
 //! 12 s; its windows are due at 78, 138, 198 ... s. The blocks at 60, 120, 180 ... s begin a session and hold neither
 //! transactions nor bills.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod false_reports;
+mod markets;
 mod money;
 mod refusals;
+mod rents;
 mod sessions;
 mod silent_nodes;
 mod standstill;
 
-use common::*;
+use crate::common::*;
 use gridchain_primitives::{
 	BillKind, Bytes, ContractId, EndReason, FarmId, Mib, NodeId, Period, Price, Resources, Seconds,
 	Time, Usd,

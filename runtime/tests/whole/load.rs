@@ -1,8 +1,6 @@
 //! Ten thousand contracts due in one slot.
 
-mod common;
-
-use common::{history::bill_of, *};
+use crate::common::{history::bill_of, *};
 use frame_support::dispatch::DispatchClass;
 use gridchain_primitives::{Bytes, ContractId, Percent, Resources, Seconds};
 use gridchain_runtime::{
@@ -107,7 +105,9 @@ fn deploy_all(machines: &[Machine]) {
 			H256::zero(),
 			Default::default(),
 			CORE,
+			0,
 			Bytes(0),
+			None,
 		)
 		.unwrap();
 		let contract = ContractId(index + 1);

@@ -2,9 +2,7 @@
 //!
 //! In the order of their accounts the validators are Bob, Charlie and Alice.
 
-mod common;
-
-use common::{
+use crate::common::{
 	sanity,
 	validators::{sealing_key, session_keys, voting_key},
 	*,

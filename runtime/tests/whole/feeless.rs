@@ -3,9 +3,7 @@
 //! A call that is refused is refused twice, by the pool and by the block, with the same code; it costs nothing and
 //! leaves nothing.
 
-mod common;
-
-use common::{walk::one_of_each_call, *};
+use crate::common::{walk::one_of_each_call, *};
 use frame_support::dispatch::CheckIfFeeless;
 use gridchain_primitives::{
 	CheckFeeless, ContractId, FarmId, Mib, NodeId, Resources, Seconds, TFT,

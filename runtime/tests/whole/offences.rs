@@ -5,13 +5,11 @@
 //! writes all blocks, Bob breaks the rules. One offender of four is worth (3 x 1 / 4)^2 = 0.5625 of a bond, and one of
 //! four, (4 - 1) / 3, can be disabled.
 
-mod common;
-
-use codec::{Decode, Encode};
-use common::{
+use crate::common::{
 	validators::{sealing_key, session_of, voting_key},
 	*,
 };
+use codec::{Decode, Encode};
 use frame_support::traits::KeyOwnerProofSystem;
 use gridchain_runtime::{
 	Babe, Block, BlockNumber, Grandpa, Hash, Header, Historical, Runtime, RuntimeCall,

@@ -47,7 +47,7 @@ fn deployment_is_refused_without_a_twin_a_node_or_anything_to_pay_for() {
 		chain.region(["one"]);
 		type Error = pallet_deployments::Error<Runtime>;
 		fail(chain, &dave(), deploy(NodeId(1), WORKLOAD), Error::TwinNotFound);
-		let unknown = pallet_nodes::Error::<Runtime>::NotFound;
+		let unknown = pallet_deployments::Error::<Runtime>::NodeNotFound;
 		fail(chain, &charlie(), deploy(NodeId(2), WORKLOAD), unknown);
 		let gpus = Resources { gpus: 1, ..Default::default() };
 		fail(chain, &charlie(), deploy(NodeId(1), gpus), Error::NoResources);

@@ -3,10 +3,8 @@
 //! The leaf of block N holds the number and the hash of the block before it, N - 1. So the range in block N is over
 //! the blocks 0 to N - 1, N leaves.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use gridchain_runtime::{configs::consensus::MMR_ENGINE_ID, BlockNumber, Hash, Header, Mmr};
 use pallet_mmr::primitives::{DataOrHash, Error, LeafProof};
 use sp_core::offchain::{testing::TestOffchainExt, OffchainDbExt};

@@ -1,9 +1,7 @@
 //! What calls and hooks weigh: nothing may be so heavy that a block holds only a few of it.
 
-mod common;
-
+use crate::common::{walk::one_of_each_call, *};
 use codec::Encode;
-use common::{walk::one_of_each_call, *};
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	weights::Weight,

@@ -116,6 +116,15 @@ impl Changes {
 				self.receives(account, *amount);
 				self.loses(&Billing::pot(), *amount);
 			},
+			RuntimeEvent::Deployments(pallet_deployments::Event::ServiceBilled {
+				payer,
+				payee,
+				charged,
+				..
+			}) => {
+				self.loses(payer, *charged);
+				self.receives(payee, *charged);
+			},
 			_ => {},
 		}
 	}
@@ -149,6 +158,10 @@ impl Changes {
 		if let Some(bill) = bill_of(whole) {
 			self.loses(&bill.payer, bill.charged);
 			self.gains(&pot, bill.charged);
+		}
+		if let pallet_billing::Event::ProviderPaid { account, amount, .. } = event {
+			self.loses(&pot, *amount);
+			self.receives(account, *amount);
 		}
 		if let pallet_billing::Event::Flushed { burned, treasury, validators, surplus, .. } = event
 		{

@@ -1,8 +1,6 @@
 //! Who feeds the price of TFT, and how far it follows them.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use frame_support::assert_ok;
 use gridchain_primitives::{Price, Seconds};
 use gridchain_runtime::{

@@ -1,9 +1,7 @@
 //! Twins and farms that go to somebody else, with all that stands on them and all that is held for them.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use frame_support::traits::VariantCount;
 use gridchain_primitives::{
 	traits::Farms as _, Balance, FarmId, FarmPayout, NodeId, Period, Record, TwinId,

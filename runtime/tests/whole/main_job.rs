@@ -3,14 +3,12 @@
 //! Times are seconds after the first block. A block comes every 6 s; the ones at 60, 120, 180 ... begin a session and
 //! hold neither transactions nor bills.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use gridchain_primitives::{
 	BillKind, Bytes, ContractId, ContractState, EndReason, FarmId, FarmingPolicyId, Mib, NodeId,
-	Period, Price, PricingPolicyId, Record, Resources, Seconds, Split, Time, TwinId, Usd, Verdict,
-	TFT,
+	Period, Price, PricingPolicyId, QuoteRequest, Record, Resources, Seconds, Split, Time, TwinId,
+	Usd, Verdict, TFT,
 };
 use gridchain_runtime::{
 	configs::money::{ValidatorsPotAccount, EXISTENTIAL_DEPOSIT},
@@ -21,7 +19,13 @@ use pallet_billing::Bookings;
 
 /// What one can ask the runtime.
 fn quote(resources: Resources, traffic: u64) -> gridchain_primitives::Quote {
-	<Runtime as GridApiV1<Block, AccountId>>::quote(resources, Bytes(traffic)).unwrap()
+	let request = QuoteRequest::Workload {
+		node: None,
+		resources,
+		public_ips: 0,
+		traffic_limit: Bytes(traffic),
+	};
+	<Runtime as GridApiV1<Block, AccountId>>::quote(request, None).unwrap()
 }
 
 fn status(contract: ContractId) -> gridchain_primitives::ContractStatus {
@@ -75,7 +79,10 @@ fn what_a_node_delivers_is_billed_shared_and_rewarded_to_the_last_unit() {
 			]
 		);
 		for bill in &bills {
-			assert_eq!((bill.twin, bill.node, bill.farm), (TwinId(2), NodeId(1), FarmId(1)));
+			assert_eq!(
+				(bill.twin, bill.node, bill.farm),
+				(TwinId(2), Some(NodeId(1)), Some(FarmId(1)))
+			);
 			assert_eq!(bill.payer, account(&charlie()));
 			assert_eq!(
 				(bill.policy, bill.price),
