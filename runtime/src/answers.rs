@@ -1,5 +1,11 @@
 //! The answers of `GridApi`, put together from what the pallets tell.
 
+mod finding;
+mod holds;
+
+pub use finding::find_nodes;
+pub use holds::holds;
+
 use crate::{Billing, Deployments, Rewards, Runtime, Twins};
 use gridchain_primitives::{
 	traits::Twins as _, AccountId, Period, Quote, QuoteRequest, ServiceQuote, Usd,

@@ -17,6 +17,7 @@ mod queue;
 mod quote;
 mod renewal;
 mod revenue;
+mod runway;
 mod stake;
 mod suspension;
 mod try_state;
@@ -637,7 +638,7 @@ pub mod pallet {
 		/// Only the account of the twin that owns the contract may do this. Sign with that account.
 		#[codec(index = 1)]
 		NotOwner,
-		/// The contract is not suspended: there is nothing to resume.
+		/// The contract is not suspended, so there is nothing to resume. `contract_status` tells what it waits for.
 		#[codec(index = 2)]
 		NotSuspended,
 		/// The contract is suspended and can't be changed. Top up its owner's account and call `resume` first.

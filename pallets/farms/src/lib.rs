@@ -479,7 +479,7 @@ pub mod pallet {
 		/// The farm is approved already, so its nodes earn. There is nothing more to do.
 		#[codec(index = 7)]
 		AlreadyApproved,
-		/// The farm is not approved, so there is no approval to take back.
+		/// The farm is not approved, so there is no approval to take back. There is nothing more to do.
 		#[codec(index = 8)]
 		NotApproved,
 		/// The farm has authorised the account already. There is nothing more to do: the node registers with it.
@@ -514,8 +514,8 @@ pub mod pallet {
 		/// settlement of the period in which its last node left; if a payout failed, set another payout account.
 		#[codec(index = 17)]
 		RevenueOutstanding,
-		/// An address is not written as it should be: `185.206.122.31/24` with the gateway `185.206.122.1`; and
-		/// without the prefix where a known IP is named.
+		/// An address is not written as it should be. Write `185.206.122.31/24` with the gateway
+		/// `185.206.122.1`; and leave out the prefix where a known IP is named.
 		#[codec(index = 18)]
 		AddressNotReadable,
 		/// The prefix is out of bounds: 8 to 31. A network of one address has no place for a gateway.

@@ -8,6 +8,7 @@ mod calendar;
 mod certification;
 mod check_call;
 mod endings;
+mod finding;
 mod ledger;
 mod offer;
 mod params;
@@ -465,10 +466,10 @@ pub mod pallet {
 		/// both. A node that has lost some may say so, however little is left.
 		#[codec(index = 5)]
 		HardwareOutOfBounds,
-		/// The country is not two upper-case letters, as in ISO 3166: `BE`.
+		/// The country is not two upper-case letters. Give its code of ISO 3166, like `BE`.
 		#[codec(index = 6)]
 		CountryNotTwoLetters,
-		/// The position is not on Earth: latitudes go to 90 degrees, longitudes to 180, in millionths.
+		/// The position is not on Earth. Latitudes go to 90 degrees, longitudes to 180, in millionths.
 		#[codec(index = 7)]
 		PositionOutOfBounds,
 		/// A text is not UTF-8, holds control characters, or an interface has no name. Send plain text, and
@@ -481,10 +482,11 @@ pub mod pallet {
 		/// A public configuration names an IPv4 or an IPv6 address. To remove it, pass none.
 		#[codec(index = 10)]
 		AddressMissing,
-		/// An address is not written as it should be: `185.206.122.31/24` with the gateway `185.206.122.1`.
+		/// An address is not written as it should be. Write `185.206.122.31/24` with the gateway
+		/// `185.206.122.1`.
 		#[codec(index = 11)]
 		AddressNotReadable,
-		/// The prefix is out of bounds: 8 to 31 for IPv4, 16 to 127 for IPv6.
+		/// The prefix is out of bounds. It goes from 8 to 31 for IPv4, from 16 to 127 for IPv6.
 		#[codec(index = 12)]
 		PrefixOutOfBounds,
 		/// The address or the gateway is not one of a host on the public internet. Give those that the
@@ -497,7 +499,7 @@ pub mod pallet {
 		/// The gateway is the address itself. Name the router.
 		#[codec(index = 15)]
 		GatewayIsAddress,
-		/// The domain is not one: at least two parts of letters, digits and hyphens, joined by dots.
+		/// The domain is not one. Give at least two parts of letters, digits and hyphens, joined by dots.
 		#[codec(index = 16)]
 		DomainNotReadable,
 		/// The node has not reported lately. It can be sold again after its next report.

@@ -277,7 +277,7 @@ pub mod pallet {
 		/// this account.
 		#[codec(index = 10)]
 		NotOffered,
-		/// The twin is offered to nobody, so there is no offer to withdraw.
+		/// The twin is offered to nobody, so there is no offer to withdraw. There is nothing more to do.
 		#[codec(index = 11)]
 		OfferNotFound,
 		/// Farms, nodes or contracts stand on the twin. End them first, or offer the twin to another account

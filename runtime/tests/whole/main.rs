@@ -1,7 +1,9 @@
 //! The whole runtime, driven block by block. One program, since each links the runtime anew.
 
 mod accounts;
+mod clients;
 mod common;
+mod errors_and_events;
 mod faults;
 mod feeless;
 mod handover;
@@ -13,5 +15,6 @@ mod mmr;
 mod money;
 mod offences;
 mod oracle;
+mod peer_bugs;
 mod properties;
 mod weights;

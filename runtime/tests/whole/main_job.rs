@@ -12,7 +12,7 @@ use gridchain_primitives::{
 };
 use gridchain_runtime::{
 	configs::money::{ValidatorsPotAccount, EXISTENTIAL_DEPOSIT},
-	AccountId, Billing, Block, Runtime, RuntimeEvent,
+	AccountId, Billing, Block, Runtime, RuntimeEvent, RuntimeHoldReason,
 };
 use gridchain_runtime_api::runtime_decl_for_grid_api::GridApiV1;
 use pallet_billing::Bookings;
@@ -25,19 +25,19 @@ fn quote(resources: Resources, traffic: u64) -> gridchain_primitives::Quote {
 		public_ips: 0,
 		traffic_limit: Bytes(traffic),
 	};
-	<Runtime as GridApiV1<Block, AccountId>>::quote(request, None).unwrap()
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::quote(request, None).unwrap()
 }
 
 fn status(contract: ContractId) -> gridchain_primitives::ContractStatus {
-	<Runtime as GridApiV1<Block, AccountId>>::contract_status(contract).unwrap()
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::contract_status(contract).unwrap()
 }
 
 fn receipts(period: Period) -> Vec<gridchain_primitives::Receipt> {
-	<Runtime as GridApiV1<Block, AccountId>>::receipts(period, 0).receipts
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::receipts(period, 0).receipts
 }
 
 fn supply() -> gridchain_runtime_api::Supply {
-	<Runtime as GridApiV1<Block, AccountId>>::supply()
+	<Runtime as GridApiV1<Block, AccountId, RuntimeHoldReason>>::supply()
 }
 
 /// What a bill says of time and money.

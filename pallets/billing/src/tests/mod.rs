@@ -17,6 +17,7 @@ mod providers;
 mod queue;
 mod quoting;
 mod revenue;
+mod runway;
 mod stake;
 mod suspension;
 mod tuning;

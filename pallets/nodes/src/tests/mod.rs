@@ -3,6 +3,7 @@
 mod calendar;
 mod certification;
 mod feeless;
+mod finding;
 mod invariants;
 mod ledger;
 mod model;

@@ -45,8 +45,9 @@ impl Ledger {
 	/// Compares what has changed with what the last block's events say.
 	pub fn check(&mut self, history: &History, block: &Block) {
 		let mut said = Changes::default();
-		for moment in history.last_block() {
-			said.note(moment, block);
+		let moments = history.last_block();
+		for (index, moment) in moments.iter().enumerate() {
+			said.note(moment, &moments[index + 1..], block);
 		}
 		let now = totals();
 		let mut expected = self.totals.clone();
@@ -100,12 +101,14 @@ impl Changes {
 		*self.accounts.entry(account.clone()).or_default() -= amount as i128;
 	}
 
-	fn note(&mut self, moment: &Moment, block: &Block) {
+	fn note(&mut self, moment: &Moment, later: &[Moment], block: &Block) {
 		match &moment.event {
 			RuntimeEvent::Balances(event) => {
-				// What the hook after the inherents does bears the number of the transaction that comes next.
+				// What the hook after the inherents does bears the number of the transaction that comes next, which
+				// may move money by hand: what a bill takes is told right before the bill.
 				let cause = moment.extrinsic.and_then(|index| block.extrinsics.get(index as usize));
-				let by_hand = cause.is_some_and(|cause| moves_money(&cause.function));
+				let by_hand = cause.is_some_and(|cause| moves_money(&cause.function))
+					&& !is_part_of_a_bill(event, later);
 				self.note_balances(event, by_hand);
 			},
 			RuntimeEvent::Billing(event) => self.note_billing(event, &moment.event),
@@ -192,6 +195,16 @@ impl Changes {
 			_ => {},
 		}
 	}
+}
+
+/// Whether `event` tells of what a bill takes of its payer's free balance. What it takes of the reserve comes next,
+/// if there is any, and then the bill itself.
+fn is_part_of_a_bill(event: &pallet_balances::Event<Runtime>, later: &[Moment]) -> bool {
+	let pallet_balances::Event::Transfer { from, to, .. } = event else { return false };
+	let next = later.iter().map(|moment| &moment.event).find(|event| {
+		!matches!(event, RuntimeEvent::Balances(pallet_balances::Event::TransferOnHold { .. }))
+	});
+	*to == Billing::pot() && next.and_then(bill_of).is_some_and(|bill| bill.payer == *from)
 }
 
 /// Whether people pay each other by `call`.

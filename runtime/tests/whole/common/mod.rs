@@ -7,6 +7,7 @@
 //! - [`machine`]: a computer that registers, reports and confirms.
 //! - [`scene`]: twins, farms and contracts in one line each.
 //! - [`history`]: what has happened, as the events tell it.
+//! - [`holds`]: what is held of an account, as clients are told it.
 //! - [`ledger`]: whether the events explain every account's balance.
 //! - [`sanity`]: what must be true of the state, pallet by pallet and across them.
 //! - [`naive`]: the formulas of rewards, written down once more.
@@ -16,6 +17,7 @@
 
 pub mod chain;
 pub mod history;
+pub mod holds;
 pub mod ledger;
 pub mod machine;
 pub mod naive;
@@ -30,6 +32,7 @@ pub use chain::{
 	DEVELOPMENT, START,
 };
 pub use history::Report;
+pub use holds::{holds_of, holds_page, of_cause};
 pub use machine::{Machine, HARDWARE};
 pub use people::*;
 pub use scene::*;

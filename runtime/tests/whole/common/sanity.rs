@@ -19,6 +19,7 @@
 //! 13. The header counts the records of its block.
 //! 14. No bill, receipt or mint has failed, and nothing impossible has happened.
 //! 15. A block stays within its weight.
+//! 16. What clients are told of the holds of an account adds up to all that is held of it.
 
 use super::{chain::Chain, history::bill_of, naive};
 use codec::{Decode, Encode};
@@ -59,6 +60,7 @@ pub fn check(chain: &Chain, header: &Header) {
 	records(chain, header);
 	failures(chain);
 	weight(chain);
+	super::holds::check();
 }
 
 /// What each pallet says of itself.
