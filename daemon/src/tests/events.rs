@@ -1,7 +1,7 @@
 //! Which blocks give a reason to look at the contracts: those with an event of this node or of a contract on it.
 
 use super::{
-	bench::{addresses, connect, install_hook, live, order, phase, run, CONTRACT, NODE},
+	bench::{addresses, connect, install_hook, live, order, phase, run, run_for, CONTRACT, NODE},
 	chain::{add_public_ips, deployer, withdraw_public_ip},
 	node::Node,
 };
@@ -11,7 +11,7 @@ use crate::{
 };
 use frame_support::assert_ok;
 use gridchain_primitives::{traits::OnContract, ContractId, TwinId};
-use gridchain_runtime::Deployments;
+use gridchain_runtime::{Deployments, RuntimeOrigin};
 use std::collections::BTreeMap;
 
 /// A node on which a workload with a public IP runs.
@@ -73,15 +73,19 @@ async fn public_ips_of_contracts_elsewhere_are_none() {
 
 #[tokio::test]
 async fn whatever_happens_to_the_rent_is_a_reason() {
-	let (node, _dir) = deployed().await;
-	let nothing = BTreeMap::new();
-	let rents = || {
+	let (node, dir) = deployed().await;
+	// A daemon reports meanwhile: nobody can rent a node that isn't live.
+	node.next_block(|| {
 		assert_ok!(Deployments::rent_node(deployer(), NODE, None));
-	};
-	assert!(looks(&node, &nothing, rents).await);
-	let rent = ContractId(2);
+	});
+	run_for(&node, dir.path(), 5).await;
+	let (rent, nothing) = (ContractId(2), BTreeMap::new());
 	assert!(looks(&node, &nothing, move || <Deployments as OnContract>::suspended(rent)).await);
 	assert!(looks(&node, &nothing, move || <Deployments as OnContract>::resumed(rent)).await);
+	let end = move || {
+		assert_ok!(Deployments::force_cancel(RuntimeOrigin::root(), rent));
+	};
+	assert!(looks(&node, &nothing, end).await);
 }
 
 #[tokio::test]
