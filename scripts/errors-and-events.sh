@@ -7,6 +7,6 @@ cd "$ROOT"
 
 export CARGO_TERM_COLOR=never
 
-write() { GRIDCHAIN_WRITE=1 cargo test --release --locked --workspace --test errors_and_events; }
+write() { GRIDCHAIN_WRITE=1 cargo test --release --locked --workspace --test whole errors_and_events::; }
 
 step "Writing docs/errors-and-events.md" write
