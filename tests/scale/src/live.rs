@@ -36,7 +36,7 @@ use std::{
 	collections::VecDeque,
 	fs, io,
 	path::Path,
-	sync::Arc,
+	sync::{Arc, LazyLock},
 	thread,
 	time::{Duration, Instant},
 };
@@ -81,6 +81,9 @@ fn copy_all(from: &Path, to: &Path) -> io::Result<()> {
 type Executor = WasmExecutor<sp_io::SubstrateHostFunctions>;
 type Client = TFullClient<Block, RuntimeApi, Executor>;
 
+/// All nodes share one, so that the runtime is compiled once.
+static EXECUTOR: LazyLock<Executor> = LazyLock::new(|| Executor::builder().build());
+
 /// The parts of a node that build and import blocks.
 struct Node {
 	client: Client,
@@ -102,7 +105,7 @@ impl Node {
 			metrics_registry: None,
 		};
 		let backend: Arc<TFullBackend<Block>> = sc_service::new_db_backend(settings)?;
-		let executor = Executor::builder().build();
+		let executor = EXECUTOR.clone();
 		let genesis = GenesisBlockBuilder::new_with_storage(
 			genesis,
 			true,

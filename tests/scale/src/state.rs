@@ -141,7 +141,7 @@ fn populate(contracts: u64, groups: [u64; 2], tell: &dyn Fn(u64)) -> Time {
 		};
 		for index in done..until {
 			deploy(index, &machines);
-			if index % 1_000 == 0 {
+			if index.is_multiple_of(1_000) {
 				tell(index);
 			}
 		}
@@ -181,7 +181,7 @@ fn report(machines: &[Machine], now: Time) {
 fn deploy(index: u64, machines: &[Machine]) {
 	let owner = (index / PER_DEPLOYER).to_be_bytes();
 	let owner = AccountId::new(sp_io::hashing::blake2_256(&owner));
-	if index % PER_DEPLOYER == 0 {
+	if index.is_multiple_of(PER_DEPLOYER) {
 		call(&common::account(&common::dave()), common::transfer(&owner, PURSE * TFT));
 		for twin in common::twin_calls() {
 			call(&owner, twin);
