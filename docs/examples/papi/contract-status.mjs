@@ -11,7 +11,9 @@ if (!status) {
   console.log(`There is no contract ${contract}, or it has ended.`);
 } else {
   const { state: now, terms, tft_per_hour: perHour, unbilled, accrued } = status;
-  console.log(`Contract ${contract} on node ${terms.node}: ${now.type}, ${tft(perHour)} an hour`);
+  // A part of a node, a whole one, or a name, which is on none.
+  const node = terms.goods.value?.node ?? 'none';
+  console.log(`Contract ${contract} on node ${node}: ${now.type}, ${tft(perHour)} an hour`);
   console.log(`${unbilled} s since the last bill cost ${tft(accrued)}`);
 }
 

@@ -11,7 +11,9 @@ if (answer.isNone) {
   console.log(`There is no contract ${contract}, or it has ended.`);
 } else {
   const { state: now, terms, tftPerHour, unbilled, accrued } = answer.unwrap();
-  console.log(`Contract ${contract} on node ${terms.node}: ${now.type}, ${tft(tftPerHour)} an hour`);
+  // A part of a node, a whole one, or a name, which is on none.
+  const node = terms.goods.value?.node ?? 'none';
+  console.log(`Contract ${contract} on node ${node}: ${now.type}, ${tft(tftPerHour)} an hour`);
   console.log(`${unbilled} s since the last bill cost ${tft(accrued)}`);
 }
 

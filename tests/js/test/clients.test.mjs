@@ -65,6 +65,22 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
     assert.deepEqual(await agreed('node-capacity', chain.url, node + 1), [`There is no node ${node + 1}.`]);
   });
 
+  step('quote tells what contracts of each kind cost', async () => {
+    const [workload, rent, name, service] = await agreed('quote', chain.url, node);
+    // 0.010375 + 0.004 USD an hour at 0.011: 1.30681818..; 90 s of it and 1 GB for 0.0015 USD: 0.16903409..
+    const [held, none] = ['held for a window', 'after 0 % discount'];
+    assert.equal(workload, `A workload with a public IP: 1.3068182 TFT an hour ${none}, 0.1690341 TFT ${held}`);
+    // Somebody has a contract on it.
+    assert.equal(rent, 'The whole node: NodeInUse');
+    // 0.00025 / 0.011 = 0.02272727..; 90 s of it 0.00056818..
+    assert.equal(name, `A name: 0.0227273 TFT an hour ${none}, 0.0005682 TFT ${held}`);
+    // 0.03 / 0.011 = 2.72727272..
+    assert.equal(service, 'A service: 2.7272728 TFT an hour at most');
+    // Who has all the contracts on a node may rent it.
+    const [, own] = await agreed('quote', chain.url, node, deployer.address);
+    assert.match(own, /^The whole node: \d+\.\d{7} TFT an hour after 0 % discount/);
+  });
+
   step('find-nodes finds what the filter asks for', async () => {
     const found = [`node ${node} in BE: ${4 * hardware.cores - 2} cores, 0 public IPs free`];
     assert.deepEqual(await agreed('find-nodes', chain.url), found);
