@@ -267,7 +267,7 @@ fn two_of_three_deploy() {
 		chain.call(&alice(), transfer(&company, 100 * TFT)).unwrap();
 		let [accept, create] = twin_calls();
 		for call in [accept, create, deploy(NodeId(1), WORKLOAD)] {
-			chain.report(&[machine.clone()], 1);
+			chain.report(std::slice::from_ref(&machine), 1);
 			two_sign(chain, [&bob(), &dave()], &people, call);
 		}
 		let twin = pallet_twins::TwinOf::<Runtime>::get(&company).unwrap();
