@@ -1,0 +1,296 @@
+//! The chain and the model side by side: each step is taken on both.
+
+use crate::{
+	common::{self, account, alice, key, Chain},
+	compare::{self, compare},
+	machines::Computer,
+	naive::{
+		market::Market,
+		money::{Bookings, Money, Reason, EXISTENTIAL},
+		nodes::Parts,
+		Model, Refused, Sizes,
+	},
+	steps::{Step, Which},
+};
+use gridchain_runtime::{
+	configs::money::{TreasuryAccount, ValidatorsPotAccount},
+	AccountId, Billing, Runtime, RuntimeCall, RuntimeOrigin,
+};
+use sp_runtime::traits::Dispatchable;
+use std::{collections::BTreeMap, time::Duration};
+
+/// Who makes a call.
+#[derive(Clone, Debug)]
+pub enum By {
+	Account(AccountId),
+	Root,
+}
+
+impl From<&AccountId> for By {
+	fn from(account: &AccountId) -> Self {
+		Self::Account(account.clone())
+	}
+}
+
+/// Three farmers, four deployers, one with money and no twin, and one with nothing.
+const PEOPLE: [&str; 9] = [
+	"Bob",
+	"Charlie",
+	"Dave",
+	"Eve",
+	"Ferdie",
+	"Alice//stash",
+	"Bob//stash",
+	"Charlie//stash",
+	"nobody",
+];
+const FARMERS: usize = 3;
+/// Those with a twin from the beginning on.
+const WITH_TWINS: usize = 7;
+
+/// How often what was done.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+	steps: u64,
+	blocks: u64,
+	/// Calls by name: how many were made, and how many of them were refused.
+	calls: BTreeMap<String, (u64, u64)>,
+	/// Contracts that ended, by reason.
+	ends: BTreeMap<String, u64>,
+	suspended: u64,
+}
+
+impl Told {
+	pub fn add(&mut self, other: &Self) {
+		self.steps += other.steps;
+		self.blocks += other.blocks;
+		self.suspended += other.suspended;
+		for (call, (made, refused)) in &other.calls {
+			let entry = self.calls.entry(call.clone()).or_default();
+			*entry = (entry.0 + made, entry.1 + refused);
+		}
+		for (reason, count) in &other.ends {
+			*self.ends.entry(reason.clone()).or_default() += count;
+		}
+	}
+
+	pub fn report(&self, took: Duration) -> String {
+		let per_second = u128::from(self.steps) * 1_000 / took.as_millis().max(1);
+		let Self { steps, blocks, suspended, ends, .. } = self;
+		let calls: Vec<_> = self
+			.calls
+			.iter()
+			.map(|(call, (made, refused))| format!("{call} {made} ({refused} refused)"))
+			.collect();
+		format!(
+			"{steps} steps, {blocks} blocks in {} s: {per_second} steps a second\ncalls: {}\n\
+			contracts ended: {ends:?}; suspended when a step ended: {suspended}",
+			took.as_secs(),
+			calls.join(", "),
+		)
+	}
+}
+
+pub struct World<'a> {
+	chain: &'a mut Chain,
+	pub scene: Scene,
+}
+
+/// All but the blocks.
+pub struct Scene {
+	pub model: Model,
+	pub people: Vec<AccountId>,
+	pub bank: AccountId,
+	pub computers: Vec<Computer>,
+	pub told: Told,
+	/// What the next call shows the size of.
+	learns: Option<(Reason, SizeOf)>,
+}
+
+/// One of the sizes.
+type SizeOf = fn(&mut Sizes) -> &mut u128;
+
+impl<'a> World<'a> {
+	/// A region of three farms with five nodes, two of a kind in the first two and one in the third, and four deployers
+	/// with little money.
+	pub fn new(chain: &'a mut Chain) -> Self {
+		let people: Vec<_> = PEOPLE.iter().map(|name| account(&key(name))).collect();
+		let money = Money {
+			free: compare::free_of_all(),
+			held: BTreeMap::new(),
+			booked: Bookings::default(),
+			burned: 0,
+			pot: Billing::pot(),
+			treasury: TreasuryAccount::get(),
+			validators: ValidatorsPotAccount::get(),
+		};
+		let members = [alice(), common::bob(), common::charlie()];
+		let members = members.iter().map(account).collect();
+		let market = Market::new(11_000_000_000_000_000, members);
+		let scene = Scene {
+			model: Model::new(money, market, Sizes::default()),
+			people,
+			bank: account(&alice()),
+			computers: Vec::new(),
+			told: Told::default(),
+			learns: None,
+		};
+		let mut world = Self { chain, scene };
+		world.block(Scene::settle_in);
+		world.block(Scene::learn);
+		world.block(|_| ());
+		world
+	}
+
+	pub fn told(&self) -> Told {
+		self.scene.told.clone()
+	}
+
+	/// Takes a step, and compares.
+	pub fn take(&mut self, step: &Step) {
+		match step {
+			Step::Pass(blocks) => (0..*blocks).for_each(|_| self.block(|_| ())),
+			Step::Stand(slots) => {
+				self.chain.stand_still(*slots);
+				self.block(|_| ());
+			},
+			step => self.block(|scene| scene.act(step)),
+		}
+		self.scene.told.steps += 1;
+		let contracts = self.scene.model.contracts.values();
+		let suspended = contracts.filter(|contract| contract.phase.is_suspended()).count();
+		self.scene.told.suspended += suspended as u64;
+	}
+
+	/// Makes the next block that takes calls: computers report in it, then `act`.
+	fn block(&mut self, act: impl FnOnce(&mut Scene)) {
+		if self.chain.is_next_a_rotation() {
+			self.block_of(|_| ());
+		}
+		self.block_of(|scene| {
+			scene.report();
+			act(scene);
+		});
+	}
+
+	fn block_of(&mut self, act: impl FnOnce(&mut Scene)) {
+		let now = self.chain.soon().0;
+		let scene = &mut self.scene;
+		self.chain.block_by(|| {
+			scene.model.begin_block(now);
+			for (_, reason) in std::mem::take(&mut scene.model.ended) {
+				*scene.told.ends.entry(format!("{reason:?}")).or_default() += 1;
+			}
+			act(scene);
+		});
+		scene.told.blocks += 1;
+		compare(&scene.model);
+	}
+}
+
+impl Scene {
+	/// Has `who` make `call` on the chain, and the model do what it stands for. Both succeed, or both refuse.
+	pub fn call(
+		&mut self,
+		who: impl Into<By>,
+		call: impl Into<RuntimeCall>,
+		act: impl FnOnce(&mut Model) -> Result<(), Refused>,
+	) {
+		let (who, call) = (who.into(), call.into());
+		let name = name_of(&call);
+		let origin = match &who {
+			By::Account(account) => RuntimeOrigin::signed(account.clone()),
+			By::Root => RuntimeOrigin::root(),
+		};
+		let told = call.clone().dispatch(origin).map_err(|error| error.error);
+		if let (Some((reason, size)), By::Account(account)) = (self.learns.take(), &who) {
+			let before = self.model.money.held_of(account, reason);
+			*size(&mut self.model.sizes) = compare::held_of(account, reason) - before;
+		}
+		let said = self.model.attempt(act);
+		let agree = told.is_ok() == said.is_ok();
+		assert!(agree, "the chain says {told:?}, the model {said:?}, to {call:?} of {who:?}");
+		let count = self.told.calls.entry(name).or_default();
+		*count = (count.0 + 1, count.1 + u64::from(told.is_err()));
+	}
+
+	pub fn one_of<T: Clone>(&self, which: Which, all: &[T]) -> Option<T> {
+		all.get(which.checked_rem(all.len())?).cloned()
+	}
+
+	pub fn person(&self, which: Which) -> AccountId {
+		self.people[which % self.people.len()].clone()
+	}
+
+	/// Who acts: a stranger if there is one, else the one who may.
+	pub fn actor(&self, stranger: Option<Which>, may: AccountId) -> AccountId {
+		stranger.map_or(may, |which| self.person(which))
+	}
+
+	/// Twins, farms, nodes and IPs.
+	fn settle_in(&mut self) {
+		for person in 0..WITH_TWINS {
+			let who = self.people[person].clone();
+			self.learn_first(person, Reason::Twin, |sizes| &mut sizes.twin);
+			self.accept_terms(&who);
+			self.create_twin(&who);
+		}
+		for farm in 0..FARMERS {
+			let who = self.people[farm].clone();
+			self.learn_first(farm, Reason::Farm, |sizes| &mut sizes.farm);
+			self.create_farm(&who, &format!("farm-{farm}"));
+		}
+		for place in 0..5 {
+			let hdd = if place % 2 == 0 { 1_200 * 1_024 } else { 0 };
+			let hardware = Parts { cores: 8, memory: 25 * 1_024, ssd: 500 * 1_024, hdd, gpus: 0 };
+			self.learn_first(place, Reason::Authorisation, |sizes| &mut sizes.authorisation);
+			self.join((place % FARMERS) as u32 + 1, hardware);
+		}
+		for ip in 0..6 {
+			let farm = ip % FARMERS;
+			let owner = self.people[farm].clone();
+			self.learn_first(ip, Reason::Ip, |sizes| &mut sizes.ip);
+			self.add_ip(&owner, farm as u32 + 1, 100 + ip as u8);
+		}
+		self.report();
+	}
+
+	/// Does once what other deposits are held for, and undoes it; then sends most money away.
+	fn learn(&mut self) {
+		let [eve, ferdie] = [3, 4].map(|person: usize| self.people[person].clone());
+		let small = Parts { cores: 1, memory: 1_024, ..Parts::default() };
+		self.learn_first(0, Reason::Contract, |sizes| &mut sizes.workload);
+		self.deploy(&eve, 1, small, 0, 0, None);
+		self.cancel(&eve, self.model.last_contract);
+		self.learn_first(0, Reason::Contract, |sizes| &mut sizes.name);
+		self.reserve(&eve, "first");
+		self.cancel(&eve, self.model.last_contract);
+		self.learn_first(0, Reason::Contract, |sizes| &mut sizes.rent);
+		self.rent(&eve, 1, None);
+		self.cancel(&eve, self.model.last_contract);
+		let consumer = self.model.twins.of(&ferdie).unwrap();
+		self.learn_first(0, Reason::Service, |sizes| &mut sizes.service);
+		self.offer_service(&eve, consumer);
+		self.cancel_service(&eve, self.model.last_contract);
+		self.learn_first(0, Reason::Provider, |sizes| &mut sizes.provider);
+		self.register_provider(&ferdie);
+		for (place, leave) in [(3, 50_000_000), (4, 20_000_000), (5, 200_000_000), (6, 3_000_000)] {
+			let who = self.people[place].clone();
+			self.drain(&who, leave);
+		}
+	}
+
+	/// The next call shows a size, if it is the first of its kind.
+	fn learn_first(&mut self, place: usize, reason: Reason, size: SizeOf) {
+		if place == 0 {
+			self.learns = Some((reason, size));
+		}
+	}
+}
+
+/// Pallet and call.
+fn name_of(call: &RuntimeCall) -> String {
+	use frame_support::traits::GetCallMetadata;
+	let metadata = call.get_call_metadata();
+	format!("{}.{}", metadata.pallet_name, metadata.function_name)
+}
