@@ -9,7 +9,6 @@ use crate::naive::{
 	Model,
 };
 use codec::{Decode, Encode};
-use frame_support::traits::fungible::Inspect;
 use gridchain_primitives::{ContractId, FarmId, Goods, NodeId, Rental, Terms, TwinId};
 use gridchain_runtime::{AccountId, Balances, Billing, Runtime, RuntimeHoldReason};
 use pallet_billing::{Progress, State};

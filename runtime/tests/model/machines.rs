@@ -89,7 +89,8 @@ impl Scene {
 				counters: BTreeMap::new(),
 			});
 		} else {
-			self.call(&owner, revoke(&account), |model| model.revoke(&owner, &account));
+			let call = revoke(farm, &account);
+			self.call(&owner, call, |model| model.revoke(&owner, farm, &account));
 		}
 	}
 
@@ -130,7 +131,7 @@ impl Scene {
 				let memory = hardware.memory + hardware.memory * off_by / 100;
 				let found = found.then_some(Parts { memory, ..hardware });
 				let hardware = found.as_ref().map(resources);
-				let call = Nodes::certify_node { node: NodeId(node), found: hardware };
+				let call = Nodes::certify_node { node: NodeId(node), certificate: hardware };
 				self.call(By::Root, call, |model| model.certify(node, found));
 			},
 			Step::Maintain { node, seconds, stranger } => {
@@ -157,11 +158,12 @@ impl Scene {
 			Step::Revoke { machine } => {
 				let Some(computer) = self.one_of(machine, &self.computers) else { return };
 				let account = computer.account;
-				let farms = self.model.farms.values();
-				let mut owners = farms.filter(|farm| farm.authorised.contains(&account));
-				let Some(owner) = owners.next().map(|farm| farm.owner) else { return };
+				let mut farms = self.model.farms.iter();
+				let found = farms.find(|(_, farm)| farm.authorised.contains(&account));
+				let Some((farm, owner)) = found.map(|(id, farm)| (*id, farm.owner)) else { return };
 				let owner = self.model.twins.account(owner);
-				self.call(&owner, revoke(&account), |model| model.revoke(&owner, &account));
+				let call = revoke(farm, &account);
+				self.call(&owner, call, |model| model.revoke(&owner, farm, &account));
 			},
 			ref other => unreachable!("{other:?} is not of computers"),
 		}
@@ -216,6 +218,6 @@ impl Computer {
 	}
 }
 
-fn revoke(account: &AccountId) -> RuntimeCall {
-	pallet_farms::Call::revoke_node { account: account.clone() }.into()
+fn revoke(farm: u32, account: &AccountId) -> RuntimeCall {
+	pallet_farms::Call::revoke_node { farm: FarmId(farm), account: account.clone() }.into()
 }

@@ -6,7 +6,6 @@ use crate::{
 	steps::{Step, Which},
 	world::{By, Scene},
 };
-use frame_support::traits::Get;
 use gridchain_primitives::{FarmId, Percent, Price, ProviderId, Seconds, TwinId, Usd};
 use gridchain_runtime::{AccountId, Runtime};
 use pallet_billing::{BillingParams, Call as Billing, PricingPolicy};

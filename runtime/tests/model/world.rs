@@ -6,7 +6,7 @@ use crate::{
 	machines::Computer,
 	naive::{
 		market::Market,
-		money::{Bookings, Money, Reason, EXISTENTIAL},
+		money::{Bookings, Money, Reason},
 		nodes::Parts,
 		Model, Refused, Sizes,
 	},
@@ -14,7 +14,7 @@ use crate::{
 };
 use gridchain_runtime::{
 	configs::money::{TreasuryAccount, ValidatorsPotAccount},
-	AccountId, Billing, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Billing, RuntimeCall, RuntimeOrigin,
 };
 use sp_runtime::traits::Dispatchable;
 use std::{collections::BTreeMap, time::Duration};
@@ -53,8 +53,8 @@ const WITH_TWINS: usize = 7;
 pub struct Told {
 	steps: u64,
 	blocks: u64,
-	/// Calls by name: how many were made, and how many of them were refused.
-	calls: BTreeMap<String, (u64, u64)>,
+	/// How many calls were made, by name and by why they were refused, if they were.
+	calls: BTreeMap<String, BTreeMap<&'static str, u64>>,
 	/// Contracts that ended, by reason.
 	ends: BTreeMap<String, u64>,
 	suspended: u64,
@@ -65,9 +65,9 @@ impl Told {
 		self.steps += other.steps;
 		self.blocks += other.blocks;
 		self.suspended += other.suspended;
-		for (call, (made, refused)) in &other.calls {
-			let entry = self.calls.entry(call.clone()).or_default();
-			*entry = (entry.0 + made, entry.1 + refused);
+		for (call, counts) in &other.calls {
+			let sums = self.calls.entry(call.clone()).or_default();
+			counts.iter().for_each(|(outcome, count)| *sums.entry(outcome).or_default() += count);
 		}
 		for (reason, count) in &other.ends {
 			*self.ends.entry(reason.clone()).or_default() += count;
@@ -80,13 +80,13 @@ impl Told {
 		let calls: Vec<_> = self
 			.calls
 			.iter()
-			.map(|(call, (made, refused))| format!("{call} {made} ({refused} refused)"))
+			.map(|(call, outcomes)| format!("  {call}: {outcomes:?}"))
 			.collect();
 		format!(
-			"{steps} steps, {blocks} blocks in {} s: {per_second} steps a second\ncalls: {}\n\
+			"{steps} steps, {blocks} blocks in {} s: {per_second} steps a second\n{}\n\
 			contracts ended: {ends:?}; suspended when a step ended: {suspended}",
 			took.as_secs(),
-			calls.join(", "),
+			calls.join("\n"),
 		)
 	}
 }
@@ -178,10 +178,10 @@ impl<'a> World<'a> {
 		let scene = &mut self.scene;
 		self.chain.block_by(|| {
 			scene.model.begin_block(now);
-			for (_, reason) in std::mem::take(&mut scene.model.ended) {
+			act(scene);
+			for (_, reason) in &scene.model.ended {
 				*scene.told.ends.entry(format!("{reason:?}")).or_default() += 1;
 			}
-			act(scene);
 		});
 		scene.told.blocks += 1;
 		compare(&scene.model);
@@ -210,8 +210,8 @@ impl Scene {
 		let said = self.model.attempt(act);
 		let agree = told.is_ok() == said.is_ok();
 		assert!(agree, "the chain says {told:?}, the model {said:?}, to {call:?} of {who:?}");
-		let count = self.told.calls.entry(name).or_default();
-		*count = (count.0 + 1, count.1 + u64::from(told.is_err()));
+		let outcome = said.map_or_else(|refused| refused.0, |()| "done");
+		*self.told.calls.entry(name).or_default().entry(outcome).or_default() += 1;
 	}
 
 	pub fn one_of<T: Clone>(&self, which: Which, all: &[T]) -> Option<T> {

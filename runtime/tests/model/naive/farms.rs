@@ -82,7 +82,8 @@ impl Model {
 		farm: u32,
 		provider: u32,
 	) -> Result<(), Refused> {
-		self.own_farm(who, farm)?;
+		let found = self.own_farm(who, farm)?;
+		ensure(found.on_its_way_to.is_none(), "it is on its way")?;
 		self.ensure_approved(Some(provider))?;
 		let farm = self.farms.get_mut(&farm).unwrap();
 		ensure(!farm.accepted.contains(&provider), "it is accepted already")?;
@@ -108,24 +109,29 @@ impl Model {
 		farm: u32,
 		account: &AccountId,
 	) -> Result<(), Refused> {
-		self.own_farm(who, farm)?;
-		let mut farms = self.farms.values();
-		ensure(!farms.any(|farm| farm.authorised.contains(account)), "it is authorised already")?;
+		let found = self.own_farm(who, farm)?;
+		ensure(!found.authorised.contains(account), "it is authorised already")?;
 		self.money.hold(who, Reason::Authorisation, self.sizes.authorisation)?;
 		self.farms.get_mut(&farm).unwrap().authorised.push(account.clone());
 		Ok(())
 	}
 
-	/// Takes an authorisation back, whose node must have left.
-	pub fn revoke(&mut self, who: &AccountId, account: &AccountId) -> Result<(), Refused> {
-		let found = self.farms.iter().find(|(_, farm)| farm.authorised.contains(account));
-		let farm = *found.ok_or(Refused("it is not authorised"))?.0;
-		self.own_farm(who, farm)?;
+	/// Takes an authorisation back, whose node must have left. With the last one of an account the twin goes that these
+	/// have paid for.
+	pub fn revoke(&mut self, who: &AccountId, id: u32, account: &AccountId) -> Result<(), Refused> {
+		let farm = self.own_farm(who, id)?;
+		ensure(farm.authorised.contains(account), "it is not authorised")?;
 		let mut nodes = self.nodes.values();
-		let stands = nodes.any(|node| !node.has_left() && node.account == *account);
+		let stands = nodes
+			.any(|node| !node.has_left() && node.farm == id && node.account == *account);
 		ensure(!stands, "its node is registered")?;
-		self.own_farm(who, farm)?.authorised.retain(|authorised| authorised != account);
+		let farm = self.own_farm(who, id)?;
+		farm.authorised.retain(|authorised| authorised != account);
 		self.money.release(who, Reason::Authorisation, self.sizes.authorisation);
+		let mut farms = self.farms.values();
+		if !farms.any(|farm| farm.authorised.contains(account)) {
+			self.forget_twin_of(account);
+		}
 		Ok(())
 	}
 

@@ -153,6 +153,6 @@ impl Model {
 
 /// Contracts in the order in which a map of the chain has them: by the hash of their number.
 pub fn in_order_of_the_map(mut contracts: Vec<u64>) -> Vec<u64> {
-	contracts.sort_by_key(|contract| sp_core::hashing::twox_64(&contract.to_le_bytes()));
+	contracts.sort_by_key(|contract| sp_io::hashing::twox_64(&contract.to_le_bytes()));
 	contracts
 }

@@ -19,7 +19,7 @@ pub struct Parts {
 	pub memory: u64,
 	pub ssd: u64,
 	pub hdd: u64,
-	pub gpus: u32,
+	pub gpus: u16,
 }
 
 impl Parts {

@@ -109,6 +109,14 @@ impl Model {
 		Ok(())
 	}
 
+	/// A node's twin goes, if nothing stands on it and nothing is held for it.
+	pub fn forget_twin_of(&mut self, account: &AccountId) {
+		let Some(id) = self.twins.of(account) else { return };
+		if !self.twins.all[&id].deposit && !self.is_used(id) {
+			self.twins.all.remove(&id);
+		}
+	}
+
 	/// Whether something stands on a twin.
 	fn is_used(&self, twin: TwinId) -> bool {
 		let farms = self.farms.values();
