@@ -6,66 +6,72 @@
 //! is due, each meter, each IP, and whether each call is refused (`compare`).
 //!
 //! `GRIDCHAIN_MODEL_RUNS` and `GRIDCHAIN_MODEL_STEPS` ask for more than the usual 100 runs of 500 steps, and
-//! `GRIDCHAIN_MODEL_SEED` for others: the seed of a test is printed.
+//! `GRIDCHAIN_MODEL_SEED` for those of a certain seed: that of the first run is printed, the next one has the next. A run
+//! that fails is reduced to the few steps that it takes, and these are printed as they are written in `regressions`.
 
 #[path = "../common/mod.rs"]
 mod common;
 mod compare;
 mod machines;
 mod naive;
+mod reduce;
 mod region;
+mod regressions;
 mod steps;
 mod tenants;
 mod world;
 
-use common::on_chain;
 use proptest::{
 	collection::vec,
-	test_runner::{
-		Config, FileFailurePersistence, RngAlgorithm, TestCaseError, TestRng, TestRunner,
-	},
+	strategy::{Strategy, ValueTree},
+	test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use std::time::Instant;
-use world::World;
+use steps::Step;
+use world::{Told, World};
 
 fn number(name: &str, otherwise: u64) -> u64 {
 	let value = std::env::var(name).ok();
 	value.map_or(otherwise, |value| value.parse().unwrap_or_else(|_| panic!("{name}={value}?")))
 }
 
-fn config(runs: u64) -> Config {
-	Config {
-		cases: runs as u32,
-		failure_persistence: Some(Box::new(FileFailurePersistence::Direct(
-			"tests/model/model.proptest-regressions",
-		))),
-		source_file: Some(file!()),
-		max_shrink_iters: number("GRIDCHAIN_MODEL_SHRINKS", 1_500) as u32,
-		..Config::default()
+/// Takes `steps` on a new chain, and says what was done. `done` counts those that went well.
+fn take(steps: &[Step], done: &mut usize) -> Told {
+	let mut world = World::new();
+	for step in steps {
+		world.take(step);
+		*done += 1;
 	}
+	world.told()
+}
+
+/// The steps of a seed.
+fn steps_of(seed: u64, count: usize) -> Vec<Step> {
+	let mut bytes = [0; 32];
+	bytes[..8].copy_from_slice(&seed.to_le_bytes());
+	let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+	let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+	vec(steps::step(), count).new_tree(&mut runner).unwrap().current()
 }
 
 #[test]
 fn the_chain_does_what_the_model_says() {
 	let runs = number("GRIDCHAIN_MODEL_RUNS", 100);
-	let steps = number("GRIDCHAIN_MODEL_STEPS", 500);
+	let count = number("GRIDCHAIN_MODEL_STEPS", 500) as usize;
 	let now = std::time::UNIX_EPOCH.elapsed().map_or(0, |time| time.as_nanos() as u64);
-	let seed = number("GRIDCHAIN_MODEL_SEED", now);
-	println!("{runs} runs of {steps} steps: GRIDCHAIN_MODEL_SEED={seed}");
-	let mut bytes = [0; 32];
-	bytes[..8].copy_from_slice(&seed.to_le_bytes());
-	let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-	let mut runner = TestRunner::new_with_rng(config(runs), rng);
-	let began = Instant::now();
-	let told = std::cell::RefCell::new(world::Told::default());
-	let result = runner.run(&vec(steps::step(), steps as usize), |steps| {
-		on_chain(|chain| {
-			let mut world = World::new(chain);
-			steps.iter().for_each(|step| world.take(step));
-			told.borrow_mut().add(&world.told());
-		});
-		Ok::<_, TestCaseError>(())
-	});
-	println!("{}", told.borrow().report(began.elapsed()));
-	result.unwrap_or_else(|failure| panic!("GRIDCHAIN_MODEL_SEED={seed}: {failure}"));
+	let first = number("GRIDCHAIN_MODEL_SEED", now);
+	println!("{runs} runs of {count} steps: GRIDCHAIN_MODEL_SEED={first}");
+	let (began, mut told) = (Instant::now(), Told::default());
+	for seed in (0..runs).map(|run| first.wrapping_add(run)) {
+		let steps = steps_of(seed, count);
+		match reduce::attempt(&steps) {
+			Ok(run) => told.add(&run),
+			Err(failure) => {
+				println!("{}", told.report(began.elapsed()));
+				let few = reduce::reduce(steps, failure.done);
+				panic!("GRIDCHAIN_MODEL_SEED={seed}: {}\n{few}", failure.why);
+			},
+		}
+	}
+	println!("{}", told.report(began.elapsed()));
 }

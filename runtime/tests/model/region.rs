@@ -111,6 +111,18 @@ impl Scene {
 		self.call(who, call, |model| model.register_provider(who));
 	}
 
+	pub fn approve_provider(&mut self, provider: u32, share: Option<u32>) {
+		let (id, percent) = (ProviderId(provider), share.map(of_hundred));
+		let call = Billing::approve_provider { provider: id, share: percent };
+		self.call(By::Root, call, |model| model.approve_provider(provider, share));
+	}
+
+	pub fn accept_provider(&mut self, who: &AccountId, farm: u32, provider: u32) {
+		let (farm_id, id) = (FarmId(farm), ProviderId(provider));
+		let call = Farms::accept_provider { farm: farm_id, provider: id };
+		self.call(who, call, |model| model.accept_provider(who, farm, provider));
+	}
+
 	/// Who acts for the owner of a farm.
 	fn farmer(&self, farm: u32, stranger: Option<Which>) -> AccountId {
 		let owner = self.model.farms[&farm].owner;
@@ -125,9 +137,7 @@ impl Scene {
 			},
 			Step::ApproveProvider { provider, share } => {
 				let provider = self.provider(Some(provider)).unwrap_or(9);
-				let (id, percent) = (ProviderId(provider), share.map(of_hundred));
-				let call = Billing::approve_provider { provider: id, share: percent };
-				self.call(By::Root, call, |model| model.approve_provider(provider, share));
+				self.approve_provider(provider, share);
 			},
 			Step::PayProvider { provider } => {
 				let provider = self.provider(Some(provider)).unwrap_or(9);
@@ -146,9 +156,7 @@ impl Scene {
 				let Some(farm) = self.farm(farm) else { return };
 				let provider = self.provider(Some(provider)).unwrap_or(9);
 				let who = self.farmer(farm, stranger);
-				let (farm_id, id) = (FarmId(farm), ProviderId(provider));
-				let call = Farms::accept_provider { farm: farm_id, provider: id };
-				self.call(&who, call, |model| model.accept_provider(&who, farm, provider));
+				self.accept_provider(&who, farm, provider);
 			},
 			Step::DismissProvider { farm, provider, stranger } => {
 				let Some(farm) = self.farm(farm) else { return };

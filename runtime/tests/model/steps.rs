@@ -49,6 +49,8 @@ pub enum Step {
 		traffic: u64,
 		provider: Option<Which>,
 		confirmed: bool,
+		/// On a rented node, by its renter.
+		within: Option<Which>,
 	},
 	Confirm {
 		contract: Which,
@@ -101,6 +103,7 @@ pub enum Step {
 	ApproveService {
 		service: Which,
 		by_consumer: bool,
+		by_provider: bool,
 		others: bool,
 	},
 	BillService {
@@ -284,6 +287,16 @@ fn which() -> impl Strategy<Value = Which> + Clone {
 	0..64usize
 }
 
+/// Whoever deploys, for the most part.
+fn tenant() -> impl Strategy<Value = Which> + Clone {
+	prop_oneof![8 => 3..7usize, 2 => 0..9usize]
+}
+
+/// A node from the beginning, for the most part.
+fn node() -> impl Strategy<Value = Which> + Clone {
+	prop_oneof![4 => 0..5usize, 1 => which()]
+}
+
 fn stranger() -> impl Strategy<Value = Option<Which>> + Clone {
 	prop_oneof![9 => Just(None), 1 => which().prop_map(Some)]
 }
@@ -321,8 +334,8 @@ fn traffic() -> impl Strategy<Value = u64> {
 
 fn manner() -> impl Strategy<Value = Manner> {
 	prop_oneof![
-		5 => Just(Manner::Honest),
-		2 => (2..9u32).prop_map(Manner::Lazy),
+		8 => Just(Manner::Honest),
+		3 => (2..9u32).prop_map(Manner::Lazy),
 		2 => (-200..500i64).prop_map(Manner::Liar),
 		2 => Just(Manner::Off),
 	]
@@ -330,7 +343,7 @@ fn manner() -> impl Strategy<Value = Manner> {
 
 /// Units of 10^-7 TFT: about what windows cost, what deposits cost, or what stakes are.
 fn amount() -> impl Strategy<Value = u128> {
-	prop_oneof![1..3_000_000u128, 1..50_000_000u128, 1_000_000_000..1_000_000_000_000u128,]
+	prop_oneof![2 => 1..3_000_000u128, 3 => 1..200_000_000u128, 2 => 1_000_000_000..1_000_000_000_000u128]
 }
 
 fn of_time() -> impl Strategy<Value = Step> {
@@ -349,7 +362,7 @@ fn of_machines() -> impl Strategy<Value = Step> {
 		1 => which().prop_map(|machine| Reboot { machine }),
 		2 => (which(), prop_oneof![Just(0), 0..1_000_000_000u64])
 			.prop_map(|(machine, bytes)| Flow { machine, bytes }),
-		1 => (which(), hardware()).prop_map(|(farm, hardware)| Join { farm, hardware }),
+		3 => (which(), hardware()).prop_map(|(farm, hardware)| Join { farm, hardware }),
 		1 => (which(), hardware()).prop_map(|(machine, hardware)| Rebuild { machine, hardware }),
 		2 => (which(), any::<bool>(), 0..3u64)
 			.prop_map(|(node, found, off_by)| Certify { node, found, off_by }),
@@ -367,45 +380,43 @@ fn of_contracts() -> impl Strategy<Value = Step> {
 	use Step::*;
 	let ips = || prop_oneof![3 => Just(0u8), 2 => 0..4u8, 1 => 0..18u8];
 	prop_oneof![
-		10 => (which(), which(), resources(), ips(), traffic(), perhaps(), any::<bool>()).prop_map(
-			|(who, node, resources, ips, traffic, provider, confirmed)| Deploy {
-				who, node, resources, ips, traffic, provider, confirmed
-			}
-		),
-		6 => (which(), stranger())
-			.prop_map(|(contract, stranger)| Confirm { contract, stranger }),
-		6 => (
-			(which(), stranger()),
-			prop::option::of(resources()),
-			prop::option::of(ips()),
-			prop::option::of(traffic()),
-			any::<bool>()
-		)
-			.prop_map(|((contract, stranger), resources, ips, traffic, respecified)| Update {
-				contract, stranger, resources, ips, traffic, respecified
+			12 => (tenant(), node(), resources(), ips(), traffic(), perhaps(), any::<bool>(), perhaps()).prop_map(
+	|(who, node, resources, ips, traffic, provider, confirmed, within)| Deploy { who, node, resources, ips, traffic, provider, confirmed, within }
+			),
+			6 => (which(), stranger())
+				.prop_map(|(contract, stranger)| Confirm { contract, stranger }),
+			6 => (
+				(which(), stranger()),
+				prop::option::of(resources()),
+				prop::option::of(ips()),
+				prop::option::of(traffic()),
+				any::<bool>()
+			)
+				.prop_map(|((contract, stranger), resources, ips, traffic, respecified)| Update {
+					contract, stranger, resources, ips, traffic, respecified
+				}),
+			4 => (which(), stranger()).prop_map(|(contract, stranger)| Cancel { contract, stranger }),
+			1 => which().prop_map(|contract| ForceCancel { contract }),
+			5 => (which(), stranger()).prop_map(|(contract, stranger)| Resume { contract, stranger }),
+			3 => (tenant(), node(), perhaps())
+				.prop_map(|(who, node, provider)| Rent { who, node, provider }),
+			2 => (tenant(), which()).prop_map(|(who, name)| Reserve { who, name }),
+			2 => (which(), which(), stranger()).prop_map(|(contract, provider, stranger)| Attach {
+				contract, provider, stranger
 			}),
-		4 => (which(), stranger()).prop_map(|(contract, stranger)| Cancel { contract, stranger }),
-		1 => which().prop_map(|contract| ForceCancel { contract }),
-		5 => (which(), stranger()).prop_map(|(contract, stranger)| Resume { contract, stranger }),
-		4 => (which(), which(), perhaps())
-			.prop_map(|(who, node, provider)| Rent { who, node, provider }),
-		3 => (which(), which()).prop_map(|(who, name)| Reserve { who, name }),
-		2 => (which(), which(), stranger()).prop_map(|(contract, provider, stranger)| Attach {
-			contract, provider, stranger
-		}),
-	]
+		]
 }
 
 fn of_services() -> impl Strategy<Value = Step> {
 	use Step::*;
 	let usd = || 0..3_000_000_000u128;
 	prop_oneof![
-		2 => (which(), which()).prop_map(|(who, twin)| OfferService { who, twin }),
+		2 => (tenant(), 0..7usize).prop_map(|(who, twin)| OfferService { who, twin }),
 		2 => (which(), stranger(), usd(), usd()).prop_map(|(service, stranger, base, metered)| {
 			SetTerms { service, stranger, base, metered }
 		}),
-		4 => (which(), any::<bool>(), prop::bool::weighted(0.1)).prop_map(
-			|(service, by_consumer, others)| ApproveService { service, by_consumer, others }
+		4 => (which(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.1)).prop_map(
+			|(service, by_consumer, by_provider, others)| ApproveService { service, by_consumer, by_provider, others }
 		),
 		3 => (which(), stranger(), 0..100_000_000u128).prop_map(|(service, stranger, metered)| {
 			BillService { service, stranger, metered }
@@ -417,9 +428,9 @@ fn of_services() -> impl Strategy<Value = Step> {
 fn of_sharing() -> impl Strategy<Value = Step> {
 	use Step::*;
 	prop_oneof![
-		4 => (which(), amount()).prop_map(|(who, amount)| Stake { who, amount }),
-		2 => (which(), 0..120u128).prop_map(|(who, hundredths)| Unstake { who, hundredths }),
-		2 => which().prop_map(|who| WithdrawStake { who }),
+		4 => (tenant(), amount()).prop_map(|(who, amount)| Stake { who, amount }),
+		2 => (tenant(), 0..120u128).prop_map(|(who, hundredths)| Unstake { who, hundredths }),
+		2 => tenant().prop_map(|who| WithdrawStake { who }),
 		1 => which().prop_map(|who| RegisterProvider { who }),
 		3 => (which(), prop::option::weighted(0.8, 0..65u32))
 			.prop_map(|(provider, share)| ApproveProvider { provider, share }),
@@ -481,8 +492,8 @@ fn of_the_region() -> impl Strategy<Value = Step> {
 fn of_money() -> impl Strategy<Value = Step> {
 	use Step::*;
 	prop_oneof![
-		(which(), 0..5_000_000u128).prop_map(|(who, leave)| Drain { who, leave }),
-		(which(), amount()).prop_map(|(who, amount)| TopUp { who, amount }),
+		2 => (tenant(), 0..5_000_000u128).prop_map(|(who, leave)| Drain { who, leave }),
+		3 => (tenant(), amount()).prop_map(|(who, amount)| TopUp { who, amount }),
 	]
 }
 

@@ -4,7 +4,7 @@ use crate::{
 	common::{cancel, resume},
 	machines::resources,
 	naive::{
-		contracts::{Kind, Phase, Update},
+		contracts::{Phase, Update},
 		nodes::Parts,
 		services::{ServiceState, ServiceTerms},
 	},
@@ -86,9 +86,16 @@ impl Scene {
 	/// A step of contracts.
 	pub fn act_on_contracts(&mut self, step: &Step) {
 		match *step {
-			Step::Deploy { who, node, resources, ips, traffic, provider, confirmed } => {
-				let (who, provider) = (self.person(who), self.provider(provider));
-				let Some(node) = self.node(node) else { return };
+			Step::Deploy { who, node, resources, ips, traffic, provider, confirmed, within } => {
+				let (mut who, provider) = (self.person(who), self.provider(provider));
+				let Some(mut node) = self.node(node) else { return };
+				let contracts = self.model.contracts.values();
+				let rents: Vec<_> =
+					contracts.filter(|found| found.kind.is_rent()).cloned().collect();
+				if let Some(rent) = within.and_then(|which| self.one_of(which, &rents)) {
+					who = self.model.twins.account(rent.owner);
+					node = rent.kind.node().unwrap();
+				}
 				self.deploy(&who, node, resources, ips, traffic, provider);
 				let contract = self.model.last_contract;
 				if confirmed && self.model.contracts.contains_key(&contract) {
@@ -188,9 +195,9 @@ impl Scene {
 				};
 				self.call(&who, call, |model| model.set_service_terms(&who, service, terms));
 			},
-			Step::ApproveService { service, by_consumer, others } => {
+			Step::ApproveService { service, by_consumer, by_provider, others } => {
 				let Some((service, provider, consumer)) = self.service(service) else { return };
-				let who = if by_consumer { consumer } else { provider };
+				let sides = [(by_consumer, consumer), (by_provider, provider)];
 				let document = if others { 8 } else { 7 };
 				let terms = match self.model.services[&service].state {
 					ServiceState::Offered => ServiceTerms { base: 1, metered_limit: 1, document },
@@ -198,11 +205,13 @@ impl Scene {
 						ServiceTerms { document, ..terms }
 					},
 				};
-				let call = Deployments::approve_service {
-					service: ContractId(service),
-					terms: terms_of(&terms),
-				};
-				self.call(&who, call, |model| model.approve_service(&who, service, terms));
+				for (_, who) in sides.into_iter().filter(|(does, _)| *does) {
+					let call = Deployments::approve_service {
+						service: ContractId(service),
+						terms: terms_of(&terms),
+					};
+					self.call(&who, call, |model| model.approve_service(&who, service, terms));
+				}
 			},
 			Step::BillService { service, stranger, metered } => {
 				let Some((service, provider, _)) = self.service(service) else { return };
@@ -266,11 +275,6 @@ impl Scene {
 	pub fn twin(&self, which: Which) -> u32 {
 		let twins: Vec<_> = self.model.twins.all.keys().copied().collect();
 		self.one_of(which, &twins).unwrap_or(1)
-	}
-
-	/// Whether a contract is a rent.
-	pub fn is_rent(&self, contract: u64) -> bool {
-		matches!(self.model.contracts[&contract].kind, Kind::Rent { .. })
 	}
 }
 

@@ -1,7 +1,7 @@
 //! The chain and the model side by side: each step is taken on both.
 
 use crate::{
-	common::{self, account, alice, key, Chain},
+	common::{self, account, alice, genesis_of, key, node_at, Chain, DEVELOPMENT},
 	compare::{self, compare},
 	machines::Computer,
 	naive::{
@@ -16,6 +16,7 @@ use gridchain_runtime::{
 	configs::money::{TreasuryAccount, ValidatorsPotAccount},
 	AccountId, Billing, RuntimeCall, RuntimeOrigin,
 };
+use sp_io::TestExternalities;
 use sp_runtime::traits::Dispatchable;
 use std::{collections::BTreeMap, time::Duration};
 
@@ -57,14 +58,44 @@ pub struct Told {
 	calls: BTreeMap<String, BTreeMap<&'static str, u64>>,
 	/// Contracts that ended, by reason.
 	ends: BTreeMap<String, u64>,
+	/// Contracts that there were when a step ended, all steps together; and how many of those were suspended, within a
+	/// rent of their owner, discounted, and shared with a provider.
+	contracts: u64,
 	suspended: u64,
+	within_rents: u64,
+	discounted: u64,
+	shared: u64,
 }
 
 impl Told {
+	fn count_block(&mut self, model: &Model) {
+		self.blocks += 1;
+		for (_, reason) in &model.ended {
+			*self.ends.entry(format!("{reason:?}")).or_default() += 1;
+		}
+	}
+
+	fn count_step(&mut self, model: &Model) {
+		self.steps += 1;
+		self.contracts += model.contracts.len() as u64;
+		let suspended = model.contracts.values().filter(|contract| contract.phase.is_suspended());
+		self.suspended += suspended.count() as u64;
+		let within = model.contracts.values().filter(|contract| contract.factors.within_rent);
+		self.within_rents += within.count() as u64;
+		let discounted = model.contracts.values().filter(|contract| contract.factors.discount > 0);
+		self.discounted += discounted.count() as u64;
+		let shared = model.contracts.values().filter(|found| found.factors.provider_share > 0);
+		self.shared += shared.count() as u64;
+	}
+
 	pub fn add(&mut self, other: &Self) {
 		self.steps += other.steps;
 		self.blocks += other.blocks;
+		self.contracts += other.contracts;
 		self.suspended += other.suspended;
+		self.within_rents += other.within_rents;
+		self.discounted += other.discounted;
+		self.shared += other.shared;
 		for (call, counts) in &other.calls {
 			let sums = self.calls.entry(call.clone()).or_default();
 			counts.iter().for_each(|(outcome, count)| *sums.entry(outcome).or_default() += count);
@@ -76,24 +107,25 @@ impl Told {
 
 	pub fn report(&self, took: Duration) -> String {
 		let per_second = u128::from(self.steps) * 1_000 / took.as_millis().max(1);
-		let Self { steps, blocks, suspended, ends, .. } = self;
-		let calls: Vec<_> = self
-			.calls
-			.iter()
-			.map(|(call, outcomes)| format!("  {call}: {outcomes:?}"))
-			.collect();
+		let Self { steps, blocks, ends, contracts, suspended, .. } = self;
+		let Self { within_rents, discounted, shared, .. } = self;
+		let calls: Vec<_> =
+			self.calls.iter().map(|(call, outcomes)| format!("  {call}: {outcomes:?}")).collect();
 		format!(
 			"{steps} steps, {blocks} blocks in {} s: {per_second} steps a second\n{}\n\
-			contracts ended: {ends:?}; suspended when a step ended: {suspended}",
+			contracts ended: {ends:?}\ncontracts after each step, together: {contracts}, suspended \
+			{suspended}, within rents {within_rents}, discounted {discounted}, shared {shared}",
 			took.as_secs(),
 			calls.join("\n"),
 		)
 	}
 }
 
-pub struct World<'a> {
-	chain: &'a mut Chain,
-	pub scene: Scene,
+pub struct World {
+	/// What a node of the chain knows. Each block is committed, else the next one's root would be made of all before.
+	node: TestExternalities,
+	chain: Chain,
+	scene: Scene,
 }
 
 /// All but the blocks.
@@ -110,35 +142,16 @@ pub struct Scene {
 /// One of the sizes.
 type SizeOf = fn(&mut Sizes) -> &mut u128;
 
-impl<'a> World<'a> {
+impl World {
 	/// A region of three farms with five nodes, two of a kind in the first two and one in the third, and four deployers
 	/// with little money.
-	pub fn new(chain: &'a mut Chain) -> Self {
-		let people: Vec<_> = PEOPLE.iter().map(|name| account(&key(name))).collect();
-		let money = Money {
-			free: compare::free_of_all(),
-			held: BTreeMap::new(),
-			booked: Bookings::default(),
-			burned: 0,
-			pot: Billing::pot(),
-			treasury: TreasuryAccount::get(),
-			validators: ValidatorsPotAccount::get(),
-		};
-		let members = [alice(), common::bob(), common::charlie()];
-		let members = members.iter().map(account).collect();
-		let market = Market::new(11_000_000_000_000_000, members);
-		let scene = Scene {
-			model: Model::new(money, market, Sizes::default()),
-			people,
-			bank: account(&alice()),
-			computers: Vec::new(),
-			told: Told::default(),
-			learns: None,
-		};
-		let mut world = Self { chain, scene };
+	pub fn new() -> Self {
+		let mut node = node_at(genesis_of(DEVELOPMENT));
+		let (chain, scene) = node.execute_with(|| (Chain::new(), Scene::new()));
+		let mut world = Self { node, chain, scene };
 		world.block(Scene::settle_in);
 		world.block(Scene::learn);
-		world.block(|_| ());
+		world.check();
 		world
 	}
 
@@ -156,15 +169,13 @@ impl<'a> World<'a> {
 			},
 			step => self.block(|scene| scene.act(step)),
 		}
-		self.scene.told.steps += 1;
-		let contracts = self.scene.model.contracts.values();
-		let suspended = contracts.filter(|contract| contract.phase.is_suspended()).count();
-		self.scene.told.suspended += suspended as u64;
+		self.check();
+		self.scene.told.count_step(&self.scene.model);
 	}
 
 	/// Makes the next block that takes calls: computers report in it, then `act`.
 	fn block(&mut self, act: impl FnOnce(&mut Scene)) {
-		if self.chain.is_next_a_rotation() {
+		if self.node.execute_with(|| self.chain.is_next_a_rotation()) {
 			self.block_of(|_| ());
 		}
 		self.block_of(|scene| {
@@ -174,21 +185,53 @@ impl<'a> World<'a> {
 	}
 
 	fn block_of(&mut self, act: impl FnOnce(&mut Scene)) {
-		let now = self.chain.soon().0;
-		let scene = &mut self.scene;
-		self.chain.block_by(|| {
-			scene.model.begin_block(now);
-			act(scene);
-			for (_, reason) in &scene.model.ended {
-				*scene.told.ends.entry(format!("{reason:?}")).or_default() += 1;
-			}
+		let Self { node, chain, scene } = self;
+		let now = chain.soon().0;
+		node.execute_with(|| {
+			chain.block_by(|| {
+				scene.model.begin_block(now);
+				act(scene);
+			});
 		});
-		scene.told.blocks += 1;
-		compare(&scene.model);
+		node.commit_all().unwrap();
+		scene.told.count_block(&scene.model);
+	}
+
+	/// Checks what is always true, and compares.
+	fn check(&mut self) {
+		let Self { node, chain, scene } = self;
+		node.execute_with(|| {
+			chain.check();
+			compare(&scene.model);
+		});
 	}
 }
 
 impl Scene {
+	fn new() -> Self {
+		let people: Vec<_> = PEOPLE.iter().map(|name| account(&key(name))).collect();
+		let money = Money {
+			free: compare::free_of_all(),
+			held: BTreeMap::new(),
+			booked: Bookings::default(),
+			burned: 0,
+			pot: Billing::pot(),
+			treasury: TreasuryAccount::get(),
+			validators: ValidatorsPotAccount::get(),
+		};
+		let members = [alice(), common::bob(), common::charlie()];
+		let members = members.iter().map(account).collect();
+		let market = Market::new(11_000_000_000_000_000, members);
+		Self {
+			model: Model::new(money, market, Sizes::default()),
+			people,
+			bank: account(&alice()),
+			computers: Vec::new(),
+			told: Told::default(),
+			learns: None,
+		}
+	}
+
 	/// Has `who` make `call` on the chain, and the model do what it stands for. Both succeed, or both refuse.
 	pub fn call(
 		&mut self,
@@ -274,7 +317,12 @@ impl Scene {
 		self.cancel_service(&eve, self.model.last_contract);
 		self.learn_first(0, Reason::Provider, |sizes| &mut sizes.provider);
 		self.register_provider(&ferdie);
-		for (place, leave) in [(3, 50_000_000), (4, 20_000_000), (5, 200_000_000), (6, 3_000_000)] {
+		self.approve_provider(1, Some(30));
+		let bob = self.people[0].clone();
+		self.accept_provider(&bob, 1, 1);
+		for (place, leave) in
+			[(3, 500_000_000), (4, 100_000_000), (5, 2_000_000_000), (6, 20_000_000)]
+		{
 			let who = self.people[place].clone();
 			self.drain(&who, leave);
 		}

@@ -122,8 +122,8 @@ impl Model {
 		let farm = self.own_farm(who, id)?;
 		ensure(farm.authorised.contains(account), "it is not authorised")?;
 		let mut nodes = self.nodes.values();
-		let stands = nodes
-			.any(|node| !node.has_left() && node.farm == id && node.account == *account);
+		let stands =
+			nodes.any(|node| !node.has_left() && node.farm == id && node.account == *account);
 		ensure(!stands, "its node is registered")?;
 		let farm = self.own_farm(who, id)?;
 		farm.authorised.retain(|authorised| authorised != account);
@@ -228,6 +228,11 @@ impl Model {
 			}
 			let farm = self.farms.get_mut(&id).unwrap();
 			let (from, to) = (farm.owner, farm.on_its_way_to.take().unwrap());
+			if !self.money.exists(&self.twins.account(to)) {
+				// It can hold nothing: the farm stays with its owner.
+				continue;
+			}
+			let farm = self.farms.get_mut(&id).unwrap();
 			(farm.owner, farm.payout) = (to, None);
 			let (from, to) = (self.twins.account(from), self.twins.account(to));
 			let ips = farm.free_ips.len() + farm.used_ips.len() - farm.withdrawn_ips.len();

@@ -92,7 +92,7 @@ impl Money {
 		self.free.values().chain(self.held.values()).sum()
 	}
 
-	fn exists(&self, account: &AccountId) -> bool {
+	pub fn exists(&self, account: &AccountId) -> bool {
 		self.free_of(account) > 0 || self.all_held_of(account) > 0
 	}
 
