@@ -84,7 +84,7 @@ impl Scene {
 				account,
 				node: self.model.last_node,
 				boot: self.model.clock.now - 1_000,
-				manner: Manner::Honest,
+				manner: if before % 2 == 0 { Manner::Honest } else { Manner::Lazy(2) },
 				flow: 0,
 				counters: BTreeMap::new(),
 			});
@@ -193,9 +193,10 @@ impl Scene {
 		change(&mut self.computers[which % count]);
 	}
 
-	/// A node that there is, or was.
+	/// A node that there is, or now and then one that there was.
 	pub fn node(&self, which: Which) -> Option<u32> {
-		let nodes: Vec<_> = self.model.nodes.keys().copied().collect();
+		let there = |id: &&u32| which % 16 == 15 || self.model.node(**id).is_ok();
+		let nodes: Vec<_> = self.model.nodes.keys().filter(there).copied().collect();
 		self.one_of(which, &nodes)
 	}
 

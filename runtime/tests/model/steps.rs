@@ -306,10 +306,10 @@ fn perhaps() -> impl Strategy<Value = Option<Which>> + Clone {
 }
 
 fn resources() -> impl Strategy<Value = Parts> {
-	let memory = prop_oneof![4 => (0..5u64).prop_map(|gb| gb * 1_024), 1 => 0..5_000u64];
+	let memory = prop_oneof![4 => (0..4u64).prop_map(|gb| gb * 1_024), 1 => 0..5_000u64];
 	let ssd = prop_oneof![4 => (0..50u64).prop_map(|gb| gb * 1_024), 1 => 0..50_000u64];
 	let hdd = prop_oneof![4 => Just(0), 1 => (0..300u64).prop_map(|gb| gb * 1_024)];
-	(0..9u32, memory, ssd, hdd).prop_map(|(cores, memory, ssd, hdd)| Parts {
+	(0..7u32, memory, ssd, hdd).prop_map(|(cores, memory, ssd, hdd)| Parts {
 		cores,
 		memory,
 		ssd,
@@ -378,9 +378,9 @@ fn of_machines() -> impl Strategy<Value = Step> {
 
 fn of_contracts() -> impl Strategy<Value = Step> {
 	use Step::*;
-	let ips = || prop_oneof![3 => Just(0u8), 2 => 0..4u8, 1 => 0..18u8];
+	let ips = || prop_oneof![12 => Just(0u8), 8 => 0..4u8, 1 => 0..18u8];
 	prop_oneof![
-			12 => (tenant(), node(), resources(), ips(), traffic(), perhaps(), any::<bool>(), perhaps()).prop_map(
+			20 => (tenant(), node(), resources(), ips(), traffic(), perhaps(), any::<bool>(), perhaps()).prop_map(
 	|(who, node, resources, ips, traffic, provider, confirmed, within)| Deploy { who, node, resources, ips, traffic, provider, confirmed, within }
 			),
 			6 => (which(), stranger())
@@ -459,8 +459,8 @@ fn of_farms_and_twins() -> impl Strategy<Value = Step> {
 		1 => (which(), perhaps()).prop_map(|(farm, payout)| SetPayout { farm, payout }),
 		1 => which().prop_map(|who| AcceptTerms { who }),
 		1 => which().prop_map(|who| CreateTwin { who }),
-		1 => (which(), which()).prop_map(|(who, to)| OfferTwin { who, to }),
-		2 => (which(), stranger()).prop_map(|(twin, stranger)| AcceptTwin { twin, stranger }),
+		2 => (tenant(), prop_oneof![6 => 7..11usize, 1 => which()]).prop_map(|(who, to)| OfferTwin { who, to }),
+		3 => (which(), stranger()).prop_map(|(twin, stranger)| AcceptTwin { twin, stranger }),
 		1 => which().prop_map(|who| DeleteTwin { who }),
 	]
 }

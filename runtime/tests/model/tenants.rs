@@ -87,7 +87,7 @@ impl Scene {
 	pub fn act_on_contracts(&mut self, step: &Step) {
 		match *step {
 			Step::Deploy { who, node, resources, ips, traffic, provider, confirmed, within } => {
-				let (mut who, provider) = (self.person(who), self.provider(provider));
+				let (mut who, provider) = (self.person(who), self.approved(provider));
 				let Some(mut node) = self.node(node) else { return };
 				let contracts = self.model.contracts.values();
 				let rents: Vec<_> =
@@ -157,7 +157,7 @@ impl Scene {
 				self.call(&who, resume(ContractId(contract)), |model| model.resume(&who, contract));
 			},
 			Step::Rent { who, node, provider } => {
-				let (who, provider) = (self.person(who), self.provider(provider));
+				let (who, provider) = (self.person(who), self.approved(provider));
 				let Some(node) = self.node(node) else { return };
 				self.rent(&who, node, provider);
 			},
@@ -265,7 +265,13 @@ impl Scene {
 		}
 	}
 
-	/// A provider, if one is asked for and there is any.
+	/// A provider that is approved, if one is asked for and there is any.
+	fn approved(&self, which: Option<Which>) -> Option<u32> {
+		let approved = self.model.providers.iter().filter(|(_, found)| found.share.is_some());
+		self.one_of(which?, &approved.map(|(id, _)| *id).collect::<Vec<_>>())
+	}
+
+	/// Any provider, if one is asked for and there is any.
 	pub fn provider(&self, which: Option<Which>) -> Option<u32> {
 		let providers: Vec<_> = self.model.providers.keys().copied().collect();
 		self.one_of(which?, &providers)

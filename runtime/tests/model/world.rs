@@ -33,8 +33,8 @@ impl From<&AccountId> for By {
 	}
 }
 
-/// Three farmers, four deployers, one with money and no twin, and one with nothing.
-const PEOPLE: [&str; 9] = [
+/// Three farmers, four deployers, and without a twin one with nothing and three with money.
+const PEOPLE: [&str; 11] = [
 	"Bob",
 	"Charlie",
 	"Dave",
@@ -44,6 +44,8 @@ const PEOPLE: [&str; 9] = [
 	"Bob//stash",
 	"Charlie//stash",
 	"nobody",
+	"Dave//stash",
+	"Eve//stash",
 ];
 const FARMERS: usize = 3;
 /// Those with a twin from the beginning on.
@@ -289,7 +291,7 @@ impl Scene {
 			self.learn_first(place, Reason::Authorisation, |sizes| &mut sizes.authorisation);
 			self.join((place % FARMERS) as u32 + 1, hardware);
 		}
-		for ip in 0..6 {
+		for ip in 0..12 {
 			let farm = ip % FARMERS;
 			let owner = self.people[farm].clone();
 			self.learn_first(ip, Reason::Ip, |sizes| &mut sizes.ip);
