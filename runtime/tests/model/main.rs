@@ -9,7 +9,7 @@
 //! `GRIDCHAIN_MODEL_SEED` for those of a certain seed: that of the first run is printed, the next one has the next. A run
 //! that fails is reduced to the few steps that it takes, and these are printed as they are written in `regressions`.
 
-#[path = "../common/mod.rs"]
+#[path = "../whole/common/mod.rs"]
 mod common;
 mod compare;
 mod machines;
