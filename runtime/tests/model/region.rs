@@ -66,8 +66,8 @@ impl Scene {
 				self.drain(&who, *leave);
 			},
 			TopUp { who, amount } => {
-				let (bank, who) = (self.bank.clone(), self.person(*who));
-				self.pay(&bank, &who, *amount);
+				let who = self.person(*who);
+				self.give(&who, *amount);
 			},
 			Pass(_) | Stand(_) => unreachable!("they are blocks"),
 		}
@@ -75,6 +75,11 @@ impl Scene {
 
 	fn pay(&mut self, from: &AccountId, to: &AccountId, amount: u128) {
 		self.call(from, transfer(to, amount), |model| model.money.transfer(from, to, amount));
+	}
+
+	pub fn give(&mut self, who: &AccountId, amount: u128) {
+		let bank = self.bank.clone();
+		self.pay(&bank, who, amount);
 	}
 
 	/// Somebody sends all away but so much.

@@ -74,6 +74,8 @@ pub enum Step {
 	Resume {
 		contract: Which,
 		stranger: Option<Which>,
+		/// What its owner is given before.
+		funds: u128,
 	},
 	Rent {
 		who: Which,
@@ -119,6 +121,8 @@ pub enum Step {
 	Stake {
 		who: Which,
 		amount: u128,
+		/// Whether it is given the money before.
+		funded: bool,
 	},
 	/// Hundredths of what is staked.
 	Unstake {
@@ -397,7 +401,8 @@ fn of_contracts() -> impl Strategy<Value = Step> {
 				}),
 			4 => (which(), stranger()).prop_map(|(contract, stranger)| Cancel { contract, stranger }),
 			1 => which().prop_map(|contract| ForceCancel { contract }),
-			5 => (which(), stranger()).prop_map(|(contract, stranger)| Resume { contract, stranger }),
+			5 => (which(), stranger(), prop_oneof![Just(0), amount()])
+			.prop_map(|(contract, stranger, funds)| Resume { contract, stranger, funds }),
 			3 => (tenant(), node(), perhaps())
 				.prop_map(|(who, node, provider)| Rent { who, node, provider }),
 			2 => (tenant(), which()).prop_map(|(who, name)| Reserve { who, name }),
@@ -415,7 +420,7 @@ fn of_services() -> impl Strategy<Value = Step> {
 		2 => (which(), stranger(), usd(), usd()).prop_map(|(service, stranger, base, metered)| {
 			SetTerms { service, stranger, base, metered }
 		}),
-		4 => (which(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.1)).prop_map(
+		4 => (which(), prop::bool::weighted(0.8), prop::bool::weighted(0.8), prop::bool::weighted(0.1)).prop_map(
 			|(service, by_consumer, by_provider, others)| ApproveService { service, by_consumer, by_provider, others }
 		),
 		3 => (which(), stranger(), 0..100_000_000u128).prop_map(|(service, stranger, metered)| {
@@ -428,7 +433,7 @@ fn of_services() -> impl Strategy<Value = Step> {
 fn of_sharing() -> impl Strategy<Value = Step> {
 	use Step::*;
 	prop_oneof![
-		4 => (tenant(), amount()).prop_map(|(who, amount)| Stake { who, amount }),
+		4 => (tenant(), amount(), any::<bool>()).prop_map(|(who, amount, funded)| Stake { who, amount, funded }),
 		2 => (tenant(), 0..120u128).prop_map(|(who, hundredths)| Unstake { who, hundredths }),
 		2 => tenant().prop_map(|who| WithdrawStake { who }),
 		1 => which().prop_map(|who| RegisterProvider { who }),

@@ -144,7 +144,7 @@ impl Scene {
 				let call = Deployments::force_cancel { contract: ContractId(contract) };
 				self.call(By::Root, call, |model| model.force_cancel(contract));
 			},
-			Step::Resume { contract, stranger } => {
+			Step::Resume { contract, stranger, funds } => {
 				let contracts = self.model.contracts.values();
 				let suspended = contracts.filter(|found| found.phase.is_suspended());
 				let suspended: Vec<_> = suspended.map(|found| found.id).collect();
@@ -153,6 +153,9 @@ impl Scene {
 					let owner = self.model.contracts[&found].owner;
 					(contract, who) =
 						(found, self.actor(stranger, self.model.twins.account(owner)));
+				}
+				if funds > 0 {
+					self.give(&who, funds);
 				}
 				self.call(&who, resume(ContractId(contract)), |model| model.resume(&who, contract));
 			},
@@ -243,8 +246,11 @@ impl Scene {
 	/// A step of stakes.
 	pub fn act_on_stakes(&mut self, step: &Step) {
 		match *step {
-			Step::Stake { who, amount } => {
+			Step::Stake { who, amount, funded } => {
 				let who = self.person(who);
+				if funded {
+					self.give(&who, amount);
+				}
 				let call = Billing::stake_discount { amount };
 				self.call(&who, call, |model| model.stake_discount(&who, amount));
 			},
