@@ -85,7 +85,7 @@ impl Scene {
 				node: self.model.last_node,
 				boot: self.model.clock.now - 1_000,
 				manner: if before % 2 == 0 { Manner::Honest } else { Manner::Lazy(2) },
-				flow: 0,
+				flow: u64::from(before % 3) * 200_000_000,
 				counters: BTreeMap::new(),
 			});
 		} else {
@@ -214,8 +214,10 @@ impl Scene {
 }
 
 impl Computer {
+	/// Its clock and its counters begin anew.
 	fn reboot(&mut self, now: u64) {
 		self.boot = now;
+		self.counters.clear();
 	}
 }
 

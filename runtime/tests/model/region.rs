@@ -128,6 +128,13 @@ impl Scene {
 		self.call(who, call, |model| model.accept_provider(who, farm, provider));
 	}
 
+	/// Anybody can have it paid.
+	fn pay_provider(&mut self, provider: u32) {
+		let (who, id) = (self.person(8), ProviderId(provider));
+		let call = Billing::pay_provider { provider: id };
+		self.call(&who, call, |model| model.pay_provider(provider));
+	}
+
 	/// Who acts for the owner of a farm.
 	fn farmer(&self, farm: u32, stranger: Option<Which>) -> AccountId {
 		let owner = self.model.farms[&farm].owner;
@@ -146,12 +153,13 @@ impl Scene {
 			},
 			Step::PayProvider { provider } => {
 				let provider = self.provider(Some(provider)).unwrap_or(9);
-				let (who, id) = (self.person(8), ProviderId(provider));
-				let call = Billing::pay_provider { provider: id };
-				self.call(&who, call, |model| model.pay_provider(provider));
+				self.pay_provider(provider);
 			},
-			Step::DeleteProvider { provider, stranger } => {
+			Step::DeleteProvider { provider, stranger, paid } => {
 				let Some(provider) = self.provider(Some(provider)) else { return };
+				if paid {
+					self.pay_provider(provider);
+				}
 				let owner = self.model.providers[&provider].owner;
 				let who = self.actor(stranger, self.model.twins.account(owner));
 				let call = Billing::delete_provider { provider: ProviderId(provider) };
@@ -185,8 +193,13 @@ impl Scene {
 			Step::RemoveIp { farm, ip, certifier } => {
 				let Some(farm) = self.farm(farm) else { return };
 				let found = &self.model.farms[&farm];
-				let ips = found.free_ips.iter().chain(found.used_ips.keys()).copied();
-				let Some(ip) = self.one_of(ip, &ips.collect::<Vec<_>>()) else { return };
+				let (free, used) = (found.free_ips.iter(), found.used_ips.keys());
+				let all: Vec<_> = if certifier && !found.used_ips.is_empty() {
+					used.copied().collect()
+				} else {
+					free.chain(used).copied().collect()
+				};
+				let Some(ip) = self.one_of(ip, &all) else { return };
 				let address = text(&format!("45.67.89.{ip}"));
 				let call = Farms::remove_public_ip { farm: FarmId(farm), address };
 				let who = self.farmer(farm, None);

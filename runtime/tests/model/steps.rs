@@ -146,6 +146,7 @@ pub enum Step {
 	DeleteProvider {
 		provider: Which,
 		stranger: Option<Which>,
+		paid: bool,
 	},
 	AcceptProvider {
 		farm: Which,
@@ -333,7 +334,7 @@ fn hardware() -> impl Strategy<Value = Parts> {
 }
 
 fn traffic() -> impl Strategy<Value = u64> {
-	prop_oneof![Just(0), 0..20_000_000_000u64]
+	prop_oneof![Just(0), 0..5_000_000_000u64]
 }
 
 fn manner() -> impl Strategy<Value = Manner> {
@@ -440,8 +441,8 @@ fn of_sharing() -> impl Strategy<Value = Step> {
 		3 => (which(), prop::option::weighted(0.8, 0..65u32))
 			.prop_map(|(provider, share)| ApproveProvider { provider, share }),
 		2 => which().prop_map(|provider| PayProvider { provider }),
-		1 => (which(), stranger())
-			.prop_map(|(provider, stranger)| DeleteProvider { provider, stranger }),
+		1 => (which(), stranger(), any::<bool>())
+			.prop_map(|(provider, stranger, paid)| DeleteProvider { provider, stranger, paid }),
 		3 => (which(), which(), stranger()).prop_map(|(farm, provider, stranger)| {
 			AcceptProvider { farm, provider, stranger }
 		}),
@@ -488,7 +489,7 @@ fn of_the_region() -> impl Strategy<Value = Step> {
 		}),
 		1 => (prop::array::uniform4(1..20u64), 0..100u32, 0..200u64)
 			.prop_map(|(months, limit, unbonding)| Discounts { months, limit, unbonding }),
-		1 => (1..12u32, 6..60u64, 150..500u64).prop_map(|(live_blocks, late_credit, period)| {
+		2 => (1..12u32, 6..100u64, 150..500u64).prop_map(|(live_blocks, late_credit, period)| {
 			Silence { live_blocks, late_credit, period }
 		}),
 	]
@@ -510,7 +511,7 @@ pub fn step() -> impl Strategy<Value = Step> {
 		7 => of_services(),
 		8 => of_sharing(),
 		8 => of_farms_and_twins(),
-		4 => of_the_region(),
+		7 => of_the_region(),
 		8 => of_money(),
 	]
 }
