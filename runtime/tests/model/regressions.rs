@@ -55,3 +55,26 @@ fn a_late_report_is_billed_no_more_than_has_passed() {
 		Cancel { contract: 0, stranger: None },
 	]);
 }
+
+/// A node has shrunk below what its only tenant has on it. That tenant can't rent it either: nothing more of it is sold
+/// until all fits again.
+#[test]
+fn a_node_that_has_shrunk_too_far_is_not_rented() {
+	let resources = Parts { cores: 6, memory: 3_072, ssd: 49_152, hdd: 0, gpus: 0 };
+	let hardware = Parts { cores: 1, memory: 20_480, ssd: 598_016, hdd: 817_152, gpus: 0 };
+	goes_well(&[
+		Deploy {
+			who: 4,
+			node: 0,
+			resources,
+			ips: 0,
+			traffic: 0,
+			provider: None,
+			confirmed: true,
+			within: None,
+		},
+		Rebuild { machine: 0, hardware },
+		Rent { who: 4, node: 0, provider: None },
+		Pass(2),
+	]);
+}

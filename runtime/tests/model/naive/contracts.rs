@@ -206,7 +206,8 @@ impl Model {
 		let mut on = self.contracts_on(node).into_iter();
 		let own = on.all(|contract| self.contracts[&contract].owner == owner);
 		ensure(own, "somebody else has a contract on it")?;
-		self.ensure_open(node)?;
+		// It takes nothing of its own, but what is sold has to fit.
+		self.ensure_room(node, &Parts::default())?;
 		let id = self.next_contract();
 		self.money.hold(who, Reason::Contract, self.sizes.rent)?;
 		let kind = Kind::Rent { node, units, certified, extra_fee };
