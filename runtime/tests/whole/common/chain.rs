@@ -271,6 +271,29 @@ impl Chain {
 		results
 	}
 
+	/// Makes the next block, once, of what `act` does on the chain: calls that are dispatched without transactions.
+	pub fn block_by(&mut self, act: impl FnOnce()) {
+		self.slot = self.next_slot();
+		self.empty = 0;
+		let shell = self.shell();
+		let inherent = UncheckedExtrinsic::new_bare(
+			pallet_timestamp::Call::set { now: self.slot * PACE * 1_000 }.into(),
+		);
+		Executive::initialize_block(&shell);
+		Executive::apply_extrinsic(inherent.clone()).unwrap().unwrap();
+		Executive::inherents_applied();
+		act();
+		let block = Block { header: Executive::finalize_block(), extrinsics: vec![inherent] };
+		self.hashes.push(block.header.hash());
+		self.header = Some(block.header.clone());
+		self.history.add(self.now(), &block);
+	}
+
+	/// Checks what is always true, but whether the events explain the balances.
+	pub fn check(&self) {
+		sanity::check(self, self.header());
+	}
+
 	/// The header that a block begins with.
 	fn shell(&self) -> Header {
 		let (authority_index, slot) = (self.author, self.slot.into());

@@ -115,6 +115,10 @@ pub struct Report {
 
 /// The bill that `event` tells of.
 pub fn bill_of(event: &RuntimeEvent) -> Option<Bill<AccountId>> {
+	// Before anything is cloned: nearly all events are others.
+	if !matches!(event, RuntimeEvent::Billing(pallet_billing::Event::Billed { .. })) {
+		return None;
+	}
 	let RuntimeEvent::Billing(pallet_billing::Event::Billed {
 		contract,
 		kind,
