@@ -97,7 +97,7 @@ fn running<T: Config>(
 	Ok((contract, node))
 }
 
-/// A contract of `owner` with all that an end can have to do: bills of two kinds, and the most IPs.
+/// A contract of `owner` with all that an end can have to do: it owes for two stretches, and has the most IPs.
 fn owing<T: Config>(owner: &T::AccountId) -> Result<ContractId, BenchmarkError> {
 	let (contract, node) = running::<T>(owner, MOST_IPS)?;
 	T::BenchmarkHelper::suspend(contract, node);
