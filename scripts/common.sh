@@ -94,10 +94,16 @@ build_all() {
 }
 
 # What the tests and the demo with @polkadot/api need. Nothing is fetched when it is there already.
-install_npm_packages() {
-	local installed=$ROOT/tests/js/node_modules/.package-lock.json
-	[ ! "$installed" -nt "$ROOT/tests/js/package-lock.json" ] || return 0
-	step "Installing @polkadot/api" npm --prefix "$ROOT/tests/js" ci --ignore-scripts --no-audit --no-fund
+install_npm_packages() { npm_packages "@polkadot/api" "$ROOT/tests/js"; }
+
+# What the examples for writers of clients need.
+install_example_packages() { npm_packages "@polkadot/api and papi" "$ROOT/docs/examples"; }
+
+# `npm_packages WHAT FOLDER`
+npm_packages() {
+	local installed=$2/node_modules/.package-lock.json
+	[ ! "$installed" -nt "$2/package-lock.json" ] || return 0
+	step "Installing $1" npm --prefix "$2" ci --ignore-scripts --no-audit --no-fund
 }
 
 use_compiler

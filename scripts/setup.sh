@@ -18,7 +18,7 @@ NEEDED=(
 is_debian() { command -v apt-get >/dev/null; }
 
 by_hand() {
-	fail "$1 On Debian, as root, this script installs what is needed itself. Elsewhere, install by hand: a C compiler, protoc, git, curl, jq, Node.js 18 or newer with npm, and Rust by rustup, with \`rustup target add $WASM_TARGET\`."
+	fail "$1 On Debian, as root, this script installs what is needed itself. Elsewhere, install by hand: a C compiler, protoc, git, curl, jq, Node.js 20 or newer with npm, and Rust by rustup, with \`rustup target add $WASM_TARGET\`."
 }
 
 apt_install() {
@@ -111,7 +111,7 @@ main() {
 	install_rust
 	local node_major
 	node_major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
-	[ "$node_major" -ge 18 ] || fail "Node.js $(node --version) is too old: the tests with @polkadot/api need 18 or newer."
+	[ "$node_major" -ge 20 ] || fail "Node.js $(node --version) is too old: the tests with @polkadot/api and papi need 20 or newer."
 	say "Ready: $(cd "$ROOT" && cargo --version | cut -d' ' -f1-2), $WASM_TARGET, protoc, Node.js $(node --version)"
 }
 

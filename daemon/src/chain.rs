@@ -5,9 +5,9 @@
 //! the pool says at once, with its number, why it refuses a call.
 
 use crate::{
-	reconcile::OnChain,
-	state::Document,
-	wire::{self, DEPLOYMENTS, NODES},
+	reconcile::{OnChain, OnNode, Rent},
+	state::{Document, PublicIp, Workload},
+	wire::{self, DEPLOYMENTS, FARMS, NODES},
 };
 use gridchain_primitives::Time;
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
@@ -16,6 +16,7 @@ use subxt::{
 	client::{Blocks, OnlineClientAtBlock},
 	config::RpcConfigFor,
 	dynamic,
+	error::StorageValueError,
 	rpcs::{methods::LegacyRpcMethods, rpc_params, RpcClient},
 	storage::{Address, DynamicAddress},
 	utils::{AccountId32, H256},
@@ -65,6 +66,9 @@ pub enum ChainError {
 		/// The last one that was looked at.
 		seen: u64,
 	},
+	/// It stores something that this daemon doesn't understand.
+	#[error("what the chain stores can't be read; a newer daemon may know better: {0}")]
+	Unreadable(Box<subxt::Error>),
 	/// Anything else that is asked of the node.
 	#[error("the node: {0}")]
 	Rpc(Box<subxt::Error>),
@@ -238,7 +242,11 @@ impl View {
 		keys: A::KeyParts,
 	) -> Result<Option<A::Value>, ChainError> {
 		match self.0.storage().try_fetch(address, keys).await? {
-			Some(value) => Ok(Some(value.decode()?)),
+			Some(value) => {
+				let unreadable =
+					|error: StorageValueError| ChainError::Unreadable(Box::new(error.into()));
+				value.decode().map(Some).map_err(unreadable)
+			},
 			None => Ok(None),
 		}
 	}
@@ -295,13 +303,46 @@ impl View {
 		self.read(address, (node,)).await
 	}
 
-	/// The contracts that stand on `node`.
-	pub async fn contracts(&self, node: u32) -> Result<BTreeMap<u64, OnChain>, ChainError> {
-		let mut contracts = BTreeMap::new();
+	/// The workloads that stand on `node`, and whether it is rented as a whole.
+	pub async fn contracts(&self, node: u32) -> Result<OnNode, ChainError> {
+		let rent = match self.rent(node).await {
+			Err(ChainError::Unreadable(error)) => {
+				tracing::warn!("Whether this node is rented as a whole can't be read: {error}");
+				Rent::Unreadable
+			},
+			rent => rent?,
+		};
+		let mut workloads = BTreeMap::new();
 		for contract in self.sold(node).await? {
-			contracts.insert(contract, self.contract(contract).await?);
+			let workload = match self.workload(contract).await {
+				Err(ChainError::Unreadable(error)) => {
+					tracing::warn!(
+						"Contract {contract} can't be read, so it is left alone; a newer daemon may \
+						 know better: {error}"
+					);
+					Some(OnChain::Unreadable)
+				},
+				workload => workload?,
+			};
+			workloads.extend(workload.map(|workload| (contract, workload)));
 		}
-		Ok(contracts)
+		Ok(OnNode { rent, workloads })
+	}
+
+	async fn rent(&self, node: u32) -> Result<Rent, ChainError> {
+		let address: DynamicAddress<(u32,), wire::Tenancy> = dynamic::storage(NODES, "Liveness");
+		let lease = self.read(address, (node,)).await?.map(|tenancy| tenancy.rental);
+		Ok(match lease.unwrap_or(wire::Lease::None) {
+			wire::Lease::None => Rent::None,
+			wire::Lease::Ended { contract } => Rent::Ended(contract),
+			wire::Lease::Rented { contract } => match self.kind(contract).await? {
+				Some(wire::ContractKind::Rent(rent)) => match rent.standing {
+					wire::Standing::Active => Rent::Active(contract),
+					wire::Standing::Suspended => Rent::Suspended(contract),
+				},
+				Some(wire::ContractKind::Workload(_)) | None => Rent::Unreadable,
+			},
+		})
 	}
 
 	async fn sold(&self, node: u32) -> Result<Vec<u64>, ChainError> {
@@ -316,36 +357,37 @@ impl View {
 		Ok(contracts)
 	}
 
-	/// One that is sold on this node is never reported as missing, only as unreadable: what the daemon takes
-	/// for missing it deletes.
-	async fn contract(&self, contract: u64) -> Result<OnChain, ChainError> {
+	async fn kind(&self, contract: u64) -> Result<Option<wire::ContractKind>, ChainError> {
 		let address: DynamicAddress<(u64,), wire::Contract> =
 			dynamic::storage(DEPLOYMENTS, "Contracts");
-		let Some(value) = self.0.storage().try_fetch(address, (contract,)).await? else {
-			return Ok(OnChain::Unreadable);
+		Ok(self.read(address, (contract,)).await?.map(|contract| contract.kind))
+	}
+
+	/// `None` for a rent, of which nothing runs. A workload that is sold on this node is never reported as
+	/// missing, only as unreadable: what the daemon takes for missing it deletes.
+	async fn workload(&self, contract: u64) -> Result<Option<OnChain>, ChainError> {
+		let workload = match self.kind(contract).await? {
+			Some(wire::ContractKind::Workload(workload)) => workload,
+			Some(wire::ContractKind::Rent(_)) => return Ok(None),
+			None => return Ok(Some(OnChain::Unreadable)),
 		};
-		let wire::ContractKind::Workload(workload) = match value.decode() {
-			Ok(wire::Contract { kind }) => kind,
-			Err(error) => {
-				tracing::warn!(
-					"Contract {contract} can't be read, so it is left alone; a newer daemon may know \
-					 better: {error}"
-				);
-				return Ok(OnChain::Unreadable);
-			},
+		let wire::Workload { resources, public_ips, spec_hash, traffic_limit, state } = workload;
+		let public_ips = match public_ips {
+			0 => Vec::new(),
+			_ => self.public_ips(contract).await?,
 		};
-		let wire::Workload { resources, spec_hash, traffic_limit, state } = workload;
 		let document = Document {
 			spec_hash: spec_hash.to_vec(),
 			spec: self.spec(contract).await?,
 			resources: resources.into(),
+			public_ips,
 			traffic_limit,
 		};
-		Ok(match state {
+		Ok(Some(match state {
 			wire::WorkloadState::AwaitingDelivery => OnChain::AwaitingDelivery(document),
 			wire::WorkloadState::Running => OnChain::Running(document),
 			wire::WorkloadState::Suspended => OnChain::Suspended,
-		})
+		}))
 	}
 
 	async fn spec(&self, contract: u64) -> Result<Vec<u8>, ChainError> {
@@ -353,16 +395,43 @@ impl View {
 		Ok(self.read(address, (contract,)).await?.unwrap_or_default())
 	}
 
-	/// Whether something happened in this block to a contract on `node`. Whatever can't be read might have.
-	pub async fn touches(&self, node: u32) -> Result<bool, ChainError> {
+	/// The public IPs that the workload of `contract` may use: those that it has, but for those that a certifier
+	/// has withdrawn.
+	async fn public_ips(&self, contract: u64) -> Result<Vec<PublicIp>, ChainError> {
+		let addresses: DynamicAddress<(u64,), Vec<[u8; 4]>> = dynamic::storage(FARMS, "IpsOf");
+		let mut usable = Vec::new();
+		for address in self.read(addresses, (contract,)).await?.unwrap_or_default() {
+			let ips: DynamicAddress<([u8; 4],), wire::PublicIp> =
+				dynamic::storage(FARMS, "PublicIps");
+			let ip = self.read(ips, (address,)).await?;
+			usable.extend(ip.and_then(|ip| ip.for_contract(contract, address)));
+		}
+		Ok(usable)
+	}
+
+	/// Whether something happened in this block to a contract on `node`, or to one of those that are known here.
+	/// Whatever can't be read might have.
+	pub async fn touches(
+		&self,
+		node: u32,
+		known: &BTreeMap<u64, Workload>,
+	) -> Result<bool, ChainError> {
 		let events = self.0.events().fetch().await?;
 		let touched = events.iter().any(|event| match event {
-			Ok(event) if event.pallet_name() == DEPLOYMENTS => event
-				.decode_fields_unchecked_as::<wire::OnNode>()
-				.map_or(true, |on| on.node == node),
+			Ok(event) if [DEPLOYMENTS, FARMS].contains(&event.pallet_name()) => event
+				.decode_fields_unchecked_as::<dynamic::Value>()
+				.map_or(true, |event| concerns(&event, node, known)),
 			Ok(_) => false,
 			Err(_) => true,
 		});
 		Ok(touched)
 	}
+}
+
+/// Whether an event names this node, or a contract that is known here. Those of contracts name the node; those of
+/// public IPs name the contract alone.
+fn concerns(event: &dynamic::Value, node: u32, known: &BTreeMap<u64, Workload>) -> bool {
+	let contract = wire::number(event, "contract").and_then(|contract| contract.try_into().ok());
+	wire::number(event, "node") == Some(node.into())
+		|| contract.is_some_and(|contract: u64| known.contains_key(&contract))
 }

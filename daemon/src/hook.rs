@@ -171,6 +171,7 @@ impl Hook {
 	async fn start(&self, program: &Path, task: &Task) -> Result<Child, HookError> {
 		let Task { action, contract, node, document } = task;
 		let resources = serde_json::to_string(&document.resources).map_err(io::Error::other)?;
+		let public_ips = serde_json::to_string(&document.public_ips).map_err(io::Error::other)?;
 		let mut command = Command::new(program);
 		command
 			.arg(action.to_string())
@@ -179,6 +180,7 @@ impl Hook {
 			.env("GRIDCHAIN_NODE", node.to_string())
 			.env("GRIDCHAIN_SPEC_HASH", format!("0x{}", hex::encode(&document.spec_hash)))
 			.env("GRIDCHAIN_RESOURCES_JSON", resources)
+			.env("GRIDCHAIN_PUBLIC_IPS_JSON", public_ips)
 			.env("GRIDCHAIN_TRAFFIC_LIMIT", document.traffic_limit.to_string())
 			.env("GRIDCHAIN_TRAFFIC_FILE", self.traffic.join(contract.to_string()))
 			.stdin(Stdio::piped())
@@ -264,7 +266,7 @@ async fn follow(output: Option<impl AsyncRead + Unpin>, tell: impl Fn(&str)) -> 
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::state::Wanted;
+	use crate::state::{PublicIp, Wanted};
 	use std::fs;
 
 	struct Bench {
@@ -300,6 +302,11 @@ mod tests {
 			spec_hash: vec![0xab; 32],
 			spec: b"image: demo\n".to_vec(),
 			resources,
+			public_ips: vec![PublicIp {
+				address: [185, 206, 122, 31].into(),
+				prefix: 24,
+				gateway: [185, 206, 122, 1].into(),
+			}],
 			traffic_limit: 1_000_000_000,
 		};
 		Task { action, contract: 7, node: 3, document }
@@ -309,19 +316,29 @@ mod tests {
 	async fn hook_gets_action_contract_environment_and_spec() {
 		let bench = bench(
 			"{ echo \"$1 $2 $GRIDCHAIN_CONTRACT $GRIDCHAIN_NODE\"; echo \"$GRIDCHAIN_SPEC_HASH\"; \
-			 echo \"$GRIDCHAIN_RESOURCES_JSON\"; echo \"$GRIDCHAIN_TRAFFIC_LIMIT\"; \
-			 echo \"$GRIDCHAIN_TRAFFIC_FILE\"; cat; } > \"$OUT\"",
+			 echo \"$GRIDCHAIN_RESOURCES_JSON\"; echo \"$GRIDCHAIN_PUBLIC_IPS_JSON\"; \
+			 echo \"$GRIDCHAIN_TRAFFIC_LIMIT\"; echo \"$GRIDCHAIN_TRAFFIC_FILE\"; cat; } > \"$OUT\"",
 		);
 		bench.hook.run(&task(HookAction::Deploy)).await.unwrap();
 		let traffic = bench.dir.path().join("traffic/7");
 		let expected = format!(
 			"deploy 7 7 3\n0x{}\n\
 			 {{\"cores\":2,\"memoryMib\":2048,\"ssdMib\":15360,\"hddMib\":0,\"gpus\":1}}\n\
+			 [{{\"address\":\"185.206.122.31\",\"prefix\":24,\"gateway\":\"185.206.122.1\"}}]\n\
 			 1000000000\n{}\nimage: demo\n",
 			"ab".repeat(32),
 			traffic.display(),
 		);
 		assert_eq!(bench.out(), expected);
+	}
+
+	#[tokio::test]
+	async fn hook_of_a_workload_without_public_ips_gets_an_empty_list() {
+		let bench = bench("echo \"$GRIDCHAIN_PUBLIC_IPS_JSON\" > \"$OUT\"");
+		let mut task = task(HookAction::Deploy);
+		task.document.public_ips.clear();
+		bench.hook.run(&task).await.unwrap();
+		assert_eq!(bench.out(), "[]\n");
 	}
 
 	#[tokio::test]

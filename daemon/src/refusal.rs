@@ -5,7 +5,7 @@
 
 use gridchain_primitives::Refusal;
 
-const ALL: [Refusal; 12] = [
+const ALL: [Refusal; 15] = [
 	Refusal::Immortal,
 	Refusal::NodeNotFound,
 	Refusal::NotNodeAccount,
@@ -18,6 +18,9 @@ const ALL: [Refusal; 12] = [
 	Refusal::NotContractOwner,
 	Refusal::NotOnNode,
 	Refusal::AlreadyConfirmed,
+	Refusal::RentInUse,
+	Refusal::RentNotActive,
+	Refusal::NotWorkload,
 ];
 
 /// The reason that a number stands for.
@@ -53,6 +56,11 @@ pub fn meaning(refusal: Refusal) -> &'static str {
 		Refusal::NotContractOwner => "the contract belongs to another twin",
 		Refusal::NotOnNode => "the contract stands on another node",
 		Refusal::AlreadyConfirmed => "the contract is confirmed already",
+		Refusal::RentInUse => "workloads of its owner stand on the rented node",
+		Refusal::RentNotActive => {
+			"the rent of the node is suspended or has ended: waiting until nothing is in the way"
+		},
+		Refusal::NotWorkload => "the contract is no workload",
 	}
 }
 
@@ -91,11 +99,11 @@ mod tests {
 
 	#[test]
 	fn every_refusal_has_a_sentence_of_its_own() {
-		let mut sentences: Vec<_> = (60..=71).map(sentence).collect();
+		let mut sentences: Vec<_> = (60..=74).map(sentence).collect();
 		assert!(sentences.iter().all(|text| !text.contains("doesn't know")));
 		sentences.sort();
 		sentences.dedup();
-		assert_eq!(sentences.len(), 12);
+		assert_eq!(sentences.len(), 15);
 	}
 
 	#[test]

@@ -8,6 +8,7 @@ use std::{
 	collections::BTreeMap,
 	fs, io,
 	io::Write,
+	net::Ipv4Addr,
 	path::{Path, PathBuf},
 };
 
@@ -120,9 +121,24 @@ pub struct Document {
 	pub spec: Vec<u8>,
 	/// What it may use of the node.
 	pub resources: Wanted,
+	/// The public IPs that it may use, in the order it got them.
+	#[serde(default)]
+	pub public_ips: Vec<PublicIp>,
 	/// The most public bytes that one billing window is paid for. What goes beyond it is free: the hook may
 	/// stop it.
 	pub traffic_limit: u64,
+}
+
+/// A public IPv4 address in its network, as hooks and the state file get it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicIp {
+	/// The address of the workload.
+	pub address: Ipv4Addr,
+	/// The length of the network's prefix in bits.
+	pub prefix: u8,
+	/// The router's address.
+	pub gateway: Ipv4Addr,
 }
 
 /// Resources as hooks and the state file get them.
@@ -313,7 +329,13 @@ mod tests {
 		let resources =
 			Wanted { cores: 2, memory_mib: 2_048, ssd_mib: 15_360, hdd_mib: 0, gpus: 0 };
 		let (spec_hash, spec) = (vec![7; 32], b"image: demo".to_vec());
-		Workload { phase, document: Document { spec_hash, spec, resources, traffic_limit: 0 } }
+		let public_ips = vec![PublicIp {
+			address: [185, 206, 122, 31].into(),
+			prefix: 24,
+			gateway: [185, 206, 122, 1].into(),
+		}];
+		let document = Document { spec_hash, spec, resources, public_ips, traffic_limit: 0 };
+		Workload { phase, document }
 	}
 
 	fn read(dir: &Path) -> String {
@@ -335,6 +357,20 @@ mod tests {
 		let phases: Vec<_> = store.workloads().iter().map(|(id, w)| (*id, w.phase)).collect();
 		assert_eq!(phases, [(1, Phase::Running), (2, Phase::Suspended)]);
 		assert_eq!(store.workloads()[&1], workload(Phase::Running));
+	}
+
+	#[test]
+	fn workload_of_before_there_were_public_ips_has_none() {
+		let dir = tempfile::tempdir().unwrap();
+		let mut store = Store::open(dir.path()).unwrap();
+		store.put(1, workload(Phase::Running)).unwrap();
+		drop(store);
+		let mut state: serde_json::Value = serde_json::from_str(&read(dir.path())).unwrap();
+		state["workloads"]["1"].as_object_mut().unwrap().remove("publicIps").unwrap();
+		fs::write(dir.path().join(FILE), state.to_string()).unwrap();
+
+		let store = Store::open(dir.path()).unwrap();
+		assert_eq!(store.workloads()[&1].document.public_ips, []);
 	}
 
 	#[test]

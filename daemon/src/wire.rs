@@ -5,12 +5,12 @@
 
 use crate::{
 	hardware::{self, Hardware},
-	state::Wanted,
+	state::{self, Wanted},
 };
 use gridchain_primitives::{Resources as ChainResources, Seconds};
 use std::net::IpAddr;
 use subxt::{
-	dynamic,
+	dynamic::{self, At},
 	ext::{scale_decode::DecodeAsType, scale_encode::EncodeAsType},
 	transactions::DynamicPayload,
 };
@@ -26,6 +26,8 @@ const MAX_IPS: usize = 4;
 pub const NODES: &str = "Nodes";
 /// The pallet of the contracts.
 pub const DEPLOYMENTS: &str = "Deployments";
+/// The pallet of the farms, whose the public IPs are.
+pub const FARMS: &str = "Farms";
 
 /// The pallet of the oracle.
 pub const ORACLE: &str = "Oracle";
@@ -332,12 +334,39 @@ pub struct Reported {
 	pub not_credited: u64,
 }
 
-/// The part that all events of the contracts share.
+/// The number that an event has under `field`, whatever it is wrapped in: the type of an id, an option. `None`
+/// if there is no such field, or nothing in it.
+pub fn number(event: &dynamic::Value, field: &str) -> Option<u128> {
+	fn inside(value: &dynamic::Value) -> Option<u128> {
+		value.as_u128().or_else(|| inside(value.at(0)?))
+	}
+	inside(event.at(field)?)
+}
+
+/// What is known of a node's rent where its reports are.
 #[derive(Debug, Clone, Copy, DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
-pub struct OnNode {
-	/// The node that the contract stands on.
-	pub node: u32,
+pub struct Tenancy {
+	/// Whether a contract rents all of it.
+	pub rental: Lease,
+}
+
+/// Whether a contract rents all of a node.
+#[derive(Debug, Clone, Copy, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum Lease {
+	/// None does.
+	None,
+	/// One does.
+	Rented {
+		/// The rent.
+		contract: u64,
+	},
+	/// One did, and what stood under it is being ended.
+	Ended {
+		/// The rent.
+		contract: u64,
+	},
 }
 
 /// A contract.
@@ -354,6 +383,26 @@ pub struct Contract {
 pub enum ContractKind {
 	/// A part of a node.
 	Workload(Workload),
+	/// A whole node.
+	Rent(Rent),
+}
+
+/// A whole node.
+#[derive(Debug, Clone, Copy, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct Rent {
+	/// Whether it is paid.
+	pub standing: Standing,
+}
+
+/// Whether a rent is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum Standing {
+	/// It is.
+	Active,
+	/// The money didn't reach for the next window.
+	Suspended,
 }
 
 /// A part of a node, and what runs in it.
@@ -362,6 +411,8 @@ pub enum ContractKind {
 pub struct Workload {
 	/// What is sold of the node.
 	pub resources: Resources,
+	/// How many public IPs it has.
+	pub public_ips: u8,
 	/// The hash of the full document.
 	pub spec_hash: [u8; 32],
 	/// The most public bytes that one window is billed for.
@@ -380,6 +431,46 @@ pub enum WorkloadState {
 	Running,
 	/// It is stopped for want of money.
 	Suspended,
+}
+
+/// A public IP of a farm.
+#[derive(Debug, Clone, Copy, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub struct PublicIp {
+	/// The length of its network's prefix in bits.
+	pub prefix: u8,
+	/// The router's address.
+	pub gateway: [u8; 4],
+	/// Whether a contract has it.
+	pub state: IpState,
+}
+
+/// Whether a contract has a public IP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, DecodeAsType)]
+#[decode_as_type(crate_path = "subxt::ext::scale_decode")]
+pub enum IpState {
+	/// None has.
+	Free,
+	/// One has.
+	InUse {
+		/// The contract.
+		contract: u64,
+	},
+	/// A certifier has withdrawn it: it is not the farm's.
+	Withdrawn,
+}
+
+impl PublicIp {
+	/// What a workload of `contract` is told of it, if it may use it.
+	pub fn for_contract(self, contract: u64, address: [u8; 4]) -> Option<state::PublicIp> {
+		let Self { prefix, gateway, state } = self;
+		let (address, gateway) = (address.into(), gateway.into());
+		(state == IpState::InUse { contract }).then_some(state::PublicIp {
+			address,
+			prefix,
+			gateway,
+		})
+	}
 }
 
 #[cfg(test)]
@@ -442,6 +533,38 @@ mod tests {
 		assert_eq!(details.interfaces[0].mac, [0x52, 0x54, 0, 0x12, 0x34, 1]);
 		assert_eq!(details.interfaces[0].ips.len(), 4);
 		assert_eq!(details.serial, "7".repeat(47).into_bytes());
+	}
+
+	#[test]
+	fn public_ip_is_told_only_to_the_contract_that_may_use_it() {
+		let ip = |state| PublicIp { prefix: 24, gateway: [185, 206, 122, 1], state };
+		let told = |state| ip(state).for_contract(7, [185, 206, 122, 31]);
+		let expected = state::PublicIp {
+			address: [185, 206, 122, 31].into(),
+			prefix: 24,
+			gateway: [185, 206, 122, 1].into(),
+		};
+		assert_eq!(told(IpState::InUse { contract: 7 }), Some(expected));
+		assert_eq!(told(IpState::InUse { contract: 8 }), None);
+		assert_eq!(told(IpState::Withdrawn), None);
+		assert_eq!(told(IpState::Free), None);
+	}
+
+	#[test]
+	fn number_of_an_event_is_found_whatever_it_is_wrapped_in() {
+		use dynamic::Value;
+		let id = |n: u128| Value::unnamed_composite([Value::u128(n)]);
+		let event = Value::named_composite([
+			("contract", id(7)),
+			("node", Value::unnamed_variant("Some", [id(3)])),
+			("left", Value::unnamed_variant("None", [])),
+			("plain", Value::u128(5)),
+		]);
+		assert_eq!(number(&event, "contract"), Some(7));
+		assert_eq!(number(&event, "node"), Some(3));
+		assert_eq!(number(&event, "left"), None);
+		assert_eq!(number(&event, "plain"), Some(5));
+		assert_eq!(number(&event, "farm"), None);
 	}
 
 	#[test]

@@ -11,7 +11,7 @@ use crate::{
 	error::Trouble,
 	hook::{Hook, HookAction, Task},
 	metrics::Metrics,
-	reconcile::{reconcile, Action, OnChain},
+	reconcile::{reconcile, Action, OnChain, OnNode, Rent},
 	shutdown::Stop,
 	state::{Document, Phase, StateError, Store, Workload},
 	traffic, wire,
@@ -41,6 +41,8 @@ pub struct Workloads {
 	jobs: JoinSet<Done>,
 	busy: BTreeSet<u64>,
 	delays: BTreeMap<u64, Delay>,
+	/// As it was last looked at.
+	rent: Rent,
 }
 
 /// What has been done.
@@ -48,7 +50,7 @@ pub struct Workloads {
 struct Done {
 	contract: u64,
 	action: Action,
-	/// The document it was done with.
+	/// The document that it has from now on.
 	document: Document,
 	result: Result<(), String>,
 }
@@ -72,6 +74,7 @@ impl Workloads {
 			jobs: JoinSet::new(),
 			busy: BTreeSet::new(),
 			delays: BTreeMap::new(),
+			rent: Rent::None,
 		}
 	}
 
@@ -129,7 +132,8 @@ impl Workloads {
 	async fn follow(&mut self, view: &View, node: u32) -> Result<bool, Trouble> {
 		self.store.follow(view.number())?;
 		self.metrics.set_finalized(view.number());
-		Ok(view.number().is_multiple_of(SWEEP) || view.touches(node).await?)
+		Ok(view.number().is_multiple_of(SWEEP)
+			|| view.touches(node, self.store.workloads()).await?)
 	}
 
 	/// Compares what the chain says with what runs here, and begins what is to be done.
@@ -140,6 +144,10 @@ impl Workloads {
 			return Err(ChainError::Behind { at: view.number(), seen }.into());
 		}
 		let there = view.contracts(node).await?;
+		if there.rent != self.rent {
+			tracing::info!("{}", there.rent);
+			self.rent = there.rent;
+		}
 		let actions = reconcile(&there, self.store.workloads());
 		self.delays.retain(|contract, delay| actions.contains(&(delay.action, *contract)));
 		let now = Instant::now();
@@ -157,11 +165,12 @@ impl Workloads {
 		&mut self,
 		action: Action,
 		contract: u64,
-		there: &BTreeMap<u64, OnChain>,
+		there: &OnNode,
 		sender: &Arc<Sender>,
 		node: u32,
 	) -> Result<(), StateError> {
-		let Some(document) = self.document(action, contract, there) else { return Ok(()) };
+		let now = there.workloads.get(&contract).and_then(OnChain::document);
+		let Some(document) = self.document(action, contract, now) else { return Ok(()) };
 		if action == Action::Deploy && !self.store.workloads().contains_key(&contract) {
 			// Remembered before it begins, so that what a crash leaves half done is ended with its contract.
 			let workload = Workload { phase: Phase::Starting, document: document.clone() };
@@ -169,11 +178,12 @@ impl Workloads {
 		}
 		tracing::info!("Contract {contract}: {}", announcement(action));
 		self.busy.insert(contract);
+		let told = told(action, &document, now);
 		let (hook, sender) = (self.hook.clone(), sender.clone());
 		self.jobs.spawn(async move {
 			let result = match hook_action(action) {
 				Some(action) => {
-					let task = Task { action, contract, node, document: document.clone() };
+					let task = Task { action, contract, node, document: told };
 					hook.run(&task).await.map_err(|error| error.to_string())
 				},
 				None => confirm(&sender, contract).await,
@@ -183,18 +193,10 @@ impl Workloads {
 		Ok(())
 	}
 
-	/// What an action is done with: a deployment with what the chain has now, all else with what runs.
-	fn document(
-		&self,
-		action: Action,
-		contract: u64,
-		there: &BTreeMap<u64, OnChain>,
-	) -> Option<Document> {
-		match (action, there.get(&contract)) {
-			(
-				Action::Deploy,
-				Some(OnChain::AwaitingDelivery(document) | OnChain::Running(document)),
-			) => Some(document.clone()),
+	/// What a workload has when an action is done: after a deployment what the chain has `now`, else what it had.
+	fn document(&self, action: Action, contract: u64, now: Option<&Document>) -> Option<Document> {
+		match (action, now) {
+			(Action::Deploy, Some(now)) => Some(now.clone()),
 			_ => self.store.workloads().get(&contract).map(|workload| workload.document.clone()),
 		}
 	}
@@ -271,6 +273,18 @@ impl Workloads {
 	}
 }
 
+/// What the hook is told of a workload that has `document`. When it is started again, that is its public IPs of
+/// `now`: one that was withdrawn meanwhile must not serve for a moment. Whatever else has changed, and these too,
+/// is deployed after that.
+fn told(action: Action, document: &Document, now: Option<&Document>) -> Document {
+	match (action, now) {
+		(Action::Resume, Some(now)) => {
+			Document { public_ips: now.public_ips.clone(), ..document.clone() }
+		},
+		_ => document.clone(),
+	}
+}
+
 async fn until(moment: Option<Instant>) {
 	match moment {
 		Some(moment) => sleep_until(moment).await,
@@ -300,7 +314,7 @@ fn hook_action(action: Action) -> Option<HookAction> {
 fn announcement(action: Action) -> &'static str {
 	match action {
 		Action::Deploy => "deploying",
-		Action::Suspend => "suspending for want of money",
+		Action::Suspend => "suspending, it isn't paid for",
 		Action::Resume => "resuming",
 		Action::End => "ending",
 		Action::Confirm => "confirming to the chain",

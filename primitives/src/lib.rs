@@ -11,10 +11,12 @@ pub mod capacity;
 pub mod contract;
 pub mod farm;
 pub mod feeless;
+pub mod finding;
 pub mod ids;
 pub mod network;
 pub mod record;
 pub mod records_digest;
+pub mod runway;
 pub mod traits;
 
 pub use capacity::{Calendar, NodeCapacity, NodePeriod, NodeView, Reading, Rental, WholeNode};
@@ -23,6 +25,9 @@ pub use contract::{
 };
 pub use farm::FarmCertification;
 pub use feeless::{CheckFeeless, FeelessTag, Refusal};
+pub use finding::{
+	FoundFarm, FoundNode, NodeCertification, NodeFilter, NodesPage, Wanted, NODES_PAGE,
+};
 pub use gridchain_math::{
 	Balance, Bytes, CloudUnits, Cost, Mib, Percent, Price, Rate, Resources, Seconds, Shares, Split,
 	Time, Usd, TFT,
@@ -33,6 +38,7 @@ pub use ids::{
 pub use network::{Ipv4Address, Ipv4Network, Ipv6Network, NetworkRefusal};
 pub use record::{Bill, BillKind, FarmPayout, Receipt, Record, Verdict};
 pub use records_digest::{digest_of, offchain_key, RecordsDigest, RECORDS_ENGINE_ID};
+pub use runway::{Between, Runway};
 
 use sp_runtime::{
 	traits::{IdentifyAccount, Verify},

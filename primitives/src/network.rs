@@ -109,6 +109,9 @@ impl Ipv6Network {
 		let host = u128::MAX.checked_shr(network.prefix.into()).unwrap_or_default();
 		let (address, gateway) = (network.address.to_bits(), network.gateway.to_bits());
 		ensure!(address & !host == gateway & !host, NetworkRefusal::GatewayOutsidePrefix);
+		// By the first address all routers of a network are reached, which a gateway may well be. A network of only
+		// two addresses has none such.
+		ensure!(host == 1 || address & host != 0, NetworkRefusal::NotPublic);
 		Ok(Self {
 			address: network.address.octets(),
 			prefix: network.prefix,
@@ -170,11 +173,14 @@ fn is_public_ipv4(address: Ipv4Addr) -> bool {
 	(1..224).contains(&first) && !(special || shared || protocol || measurement)
 }
 
-/// Whether an address is a global unicast one and not for documentation.
+/// Whether an address is a global unicast one that is assigned to hosts: not for documentation, nor for protocols
+/// such as Teredo (`2001::/23`), nor an IPv4 address in disguise (6to4, `2002::/16`).
 fn is_public_ipv6(address: Ipv6Addr) -> bool {
 	let [first, second, ..] = address.segments();
 	let documentation = (first, second) == (0x2001, 0x0db8) || (first == 0x3fff && second < 0x1000);
-	first & 0xe000 == 0x2000 && !documentation
+	let protocol = first == 0x2001 && second < 0x0200;
+	let disguised = first == 0x2002;
+	first & 0xe000 == 0x2000 && !(documentation || protocol || disguised)
 }
 
 #[cfg(test)]
@@ -250,6 +256,62 @@ mod tests {
 		] {
 			assert!(public(outside), "{outside}");
 		}
+	}
+
+	#[test]
+	fn an_ipv6_network_is_read_from_text() {
+		let address = [0x2a, 0x02, 0x18, 0x02, 0, 0x5e, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10];
+		let gateway = [0x2a, 0x02, 0x18, 0x02, 0, 0x5e, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x01];
+		assert_eq!(
+			Ipv6Network::parse(b"2a02:1802:5e::10/64", b"2a02:1802:5e::1"),
+			Ok(Ipv6Network { address, prefix: 64, gateway })
+		);
+	}
+
+	#[test]
+	fn the_ipv6_blocks_that_are_not_public_end_where_they_end() {
+		let public = |address: &str| is_public_ipv6(address.parse().unwrap());
+		for inside in [
+			"::1",
+			"1fff:ffff::1",
+			"2001::1",
+			"2001:1ff:ffff::1",
+			"2001:db8::1",
+			"2002::1",
+			"2002:ffff:ffff::1",
+			"3fff:fff:ffff::1",
+			"4000::1",
+			"fd00::1",
+			"fe80::1",
+			"ff02::1",
+		] {
+			assert!(!public(inside), "{inside}");
+		}
+		for outside in [
+			"2000:ffff::1",
+			"2001:200::1",
+			"2001:db7:ffff::1",
+			"2001:db9::1",
+			"2003::1",
+			"2a02::1",
+			"3ffe:ffff::1",
+			"3fff:1000::1",
+		] {
+			assert!(public(outside), "{outside}");
+		}
+	}
+
+	#[test]
+	fn the_first_address_of_an_ipv6_network_is_a_router_s() {
+		let read = |cidr: &str, gateway: &str| {
+			Ipv6Network::parse(cidr.as_bytes(), gateway.as_bytes()).map(|_| ())
+		};
+		let gateway = "2a02:1802:5e::1";
+		assert_eq!(read("2a02:1802:5e::/64", gateway), Err(NetworkRefusal::NotPublic));
+		assert_eq!(read("2a02:1802:5e::/126", gateway), Err(NetworkRefusal::NotPublic));
+		// A network of two has no place for such an address.
+		assert_eq!(read("2a02:1802:5e::/127", gateway), Ok(()));
+		assert_eq!(read("2a02:1802:5e::2/64", "2a02:1802:5e::"), Ok(()));
 	}
 
 	#[test]

@@ -26,6 +26,10 @@ pub trait Twins<AccountId> {
 	/// The twin of a node's account, made if there is none. It needs neither terms nor a deposit: the farmer
 	/// who authorised the account has accepted and paid both.
 	fn ensure(account: &AccountId) -> Result<TwinId, DispatchError>;
+	/// Removes the twin that `account` got as a node's, for which nothing was ever laid down here: whoever paid for it
+	/// by authorising the account has the money back. Does nothing for any other twin, and while something stands on
+	/// it. Stand-ins in tests may leave it out.
+	fn forget(_account: &AccountId) {}
 	/// Counts a use, so that the twin can't be deleted.
 	fn bind(twin: TwinId) -> DispatchResult;
 	/// Takes a use back.

@@ -29,6 +29,20 @@ pub enum ApiError {
 	/// Anything else. It is the error that the call itself would fail with, and is read like that.
 	#[codec(index = 4)]
 	Refused(DispatchError),
+	/// There is no such node. `find_nodes` finds some.
+	#[codec(index = 5)]
+	NodeNotFound,
+	/// Somebody else rents the node, or its rent is suspended or has just ended. Choose another one, or ask again when
+	/// `node_capacity` says that it is not rented.
+	#[codec(index = 6)]
+	NodeRented,
+	/// Somebody else has contracts on the node, so that it can't be rented whole. Choose one that `find_nodes` calls
+	/// rentable.
+	#[codec(index = 7)]
+	NodeInUse,
+	/// A contract has 16 public IPs at most. Ask for fewer.
+	#[codec(index = 8)]
+	TooManyPublicIps,
 }
 
 /// A page of the receipts of a period.
@@ -75,6 +89,8 @@ pub struct Bookings {
 	pub validators: Balance,
 	/// Earned by farms, and paid when the period is settled.
 	pub nodes: Balance,
+	/// Earned by providers, and paid when anybody asks for it.
+	pub providers: Balance,
 	/// Taken or minted by a settlement, and not yet paid out.
 	pub taken: Balance,
 }

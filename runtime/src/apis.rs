@@ -2,8 +2,8 @@
 
 use crate::{
 	configs, AccountId, Babe, Balance, Billing, Block, BlockNumber, Executive, Grandpa, Hash,
-	Historical, InherentDataExt, Mmr, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, VERSION,
+	Historical, InherentDataExt, Mmr, Nodes, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	RuntimeHoldReason, SessionKeys, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -13,8 +13,11 @@ use frame_support::{
 	traits::{Get, KeyOwnerProofSystem},
 	weights::Weight,
 };
-use gridchain_primitives::{Bytes, ContractId, ContractStatus, Period, Quote, Resources};
-use gridchain_runtime_api::{ApiError, ReceiptsPage, Supply};
+use gridchain_primitives::{
+	ContractId, ContractStatus, NodeCapacity, NodeFilter, NodeId, NodesPage, Period, Quote,
+	QuoteRequest, Runway, ServiceQuote, Usd,
+};
+use gridchain_runtime_api::{ApiError, Holds, HoldsCursor, ReceiptsPage, Supply};
 use sp_api::impl_runtime_apis;
 use sp_core::OpaqueMetadata;
 use sp_runtime::{
@@ -309,9 +312,16 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl gridchain_runtime_api::GridApi<Block, AccountId> for Runtime {
-		fn quote(resources: Resources, traffic_limit: Bytes) -> Result<Quote, ApiError> {
-			crate::answers::quote(resources, traffic_limit)
+	impl gridchain_runtime_api::GridApi<Block, AccountId, RuntimeHoldReason> for Runtime {
+		fn quote(
+			request: QuoteRequest,
+			payer: Option<AccountId>,
+		) -> Result<Quote, ApiError> {
+			crate::answers::quote(request, payer)
+		}
+
+		fn quote_service(base: Usd, metered_limit: Usd) -> Result<ServiceQuote, ApiError> {
+			crate::answers::quote_service(base, metered_limit)
 		}
 
 		fn contract_status(contract: ContractId) -> Option<ContractStatus> {
@@ -324,6 +334,25 @@ impl_runtime_apis! {
 
 		fn supply() -> Supply {
 			crate::answers::supply()
+		}
+
+		fn node_capacity(node: NodeId) -> Option<NodeCapacity> {
+			Nodes::node_capacity(node)
+		}
+
+		fn find_nodes(filter: NodeFilter, page: u32) -> NodesPage {
+			crate::answers::find_nodes(filter, page)
+		}
+
+		fn holds(
+			account: AccountId,
+			from: Option<HoldsCursor>,
+		) -> Holds<RuntimeHoldReason> {
+			crate::answers::holds(&account, from)
+		}
+
+		fn runway(account: AccountId, top_up: Balance) -> Option<Runway> {
+			Billing::runway(&account, top_up)
 		}
 	}
 

@@ -61,6 +61,8 @@ fn billing() -> BillingParams {
 		retry: Seconds(30),
 		grace_limit: Seconds(60),
 		node_gone: Seconds(600),
+		unbonding: Seconds(60),
+		halt: Seconds(60),
 		minimum_feeds: 1,
 		..Default::default()
 	}

@@ -168,23 +168,28 @@ pub fn resources(cores: u32) -> Resources {
 }
 
 pub fn deploy(node: &Node) {
-	node.next_block(|| {
-		assert_ok!(Deployments::deploy(
-			deployer(),
-			NODE,
-			H256([7; 32]),
-			b"image: demo".to_vec().try_into().unwrap(),
-			resources(2),
-			Bytes(1_000_000_000),
-		));
-	});
+	node.next_block(|| order(0));
+}
+
+/// The deployer orders a workload with so many public IPs.
+pub fn order(public_ips: u8) {
+	assert_ok!(Deployments::deploy(
+		deployer(),
+		NODE,
+		H256([7; 32]),
+		b"image: demo".to_vec().try_into().unwrap(),
+		resources(2),
+		public_ips,
+		Bytes(1_000_000_000),
+		None,
+	));
 }
 
 /// How far the workload has come on the chain.
 pub fn on_chain(node: &Node) -> Option<WorkloadState> {
 	node.read(|| {
 		let contract = pallet_deployments::Contracts::<Runtime>::get(CONTRACT)?;
-		let ContractKind::Workload(workload) = contract.kind;
+		let ContractKind::Workload(workload) = contract.kind else { return None };
 		Some(workload.state)
 	})
 }
@@ -207,11 +212,29 @@ pub fn cancel(node: &Node) {
 	});
 }
 
-/// Puts a hook into the directory, which notes what it is asked and fails while there is a file `broken`.
+/// Puts a hook into the directory, which notes what it is asked, and with which public IPs, and fails while there
+/// is a file `broken`.
 pub fn install_hook(dir: &Path) {
 	let (path, dir) = (dir.join("hook"), dir.display());
-	let script =
-		format!("#!/bin/sh\necho \"$1 $2 $(cat)\" >> '{dir}/asked'\n! [ -e '{dir}/broken' ]\n");
+	let script = format!(
+		"#!/bin/sh\necho \"$1 $2 $(cat)\" >> '{dir}/asked'\n\
+		 echo \"$1 $2 $GRIDCHAIN_PUBLIC_IPS_JSON\" >> '{dir}/addresses'\n! [ -e '{dir}/broken' ]\n"
+	);
 	fs::write(&path, script).unwrap();
 	fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// What the hook was asked, in order: action, contract and spec.
+pub fn asked(dir: &Path) -> Vec<String> {
+	lines(&dir.join("asked"))
+}
+
+/// The same with the public IPs in the place of the spec.
+pub fn addresses(dir: &Path) -> Vec<String> {
+	lines(&dir.join("addresses"))
+}
+
+fn lines(path: &Path) -> Vec<String> {
+	let text = fs::read_to_string(path).unwrap_or_default();
+	text.lines().map(str::to_owned).collect()
 }

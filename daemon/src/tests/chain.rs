@@ -63,6 +63,21 @@ pub fn settle() {
 	assert_ok!(Farms::create_farm(farmer(), b"farm".to_vec().try_into().unwrap()));
 }
 
+/// The farmer has three public IPs. The last one is rented out first.
+pub fn add_public_ips() {
+	for host in [33, 32, 31] {
+		let cidr = format!("185.206.122.{host}/24").into_bytes().try_into().unwrap();
+		let gateway = b"185.206.122.1".to_vec().try_into().unwrap();
+		assert_ok!(Farms::add_public_ip(farmer(), FarmId(1), cidr, gateway));
+	}
+}
+
+/// A certifier finds that a public IP isn't the farm's.
+pub fn withdraw_public_ip(address: &str) {
+	let address = address.as_bytes().to_vec().try_into().unwrap();
+	assert_ok!(Farms::remove_public_ip(RuntimeOrigin::root(), FarmId(1), address));
+}
+
 /// The farmer lets the node of `account` join.
 pub fn authorise(account: AccountId) {
 	assert_ok!(Farms::authorise_node(farmer(), FarmId(1), account));

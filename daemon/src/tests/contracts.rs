@@ -2,7 +2,7 @@
 
 use super::{
 	bench::{
-		cancel, deploy, deployed, height, install_hook, live, on_chain, phase, remembered,
+		asked, cancel, deploy, deployed, height, install_hook, live, on_chain, phase, remembered,
 		resources, run, run_for, CONTRACT, NODE,
 	},
 	chain::deployer,
@@ -12,7 +12,7 @@ use gridchain_primitives::{traits::OnContract, Bytes};
 use gridchain_runtime::{Deployments, Runtime};
 use pallet_deployments::WorkloadState;
 use serde_json::json;
-use std::{fs, path::Path, time::Duration};
+use std::{fs, time::Duration};
 
 #[tokio::test]
 async fn workload_is_run_with_its_document_and_confirmed() {
@@ -23,6 +23,7 @@ async fn workload_is_run_with_its_document_and_confirmed() {
 		"spec": hex::encode("image: demo"),
 		"resources":
 			{ "cores": 2, "memoryMib": 2_048, "ssdMib": 15_360, "hddMib": 0, "gpus": 0 },
+		"publicIps": [],
 		"trafficLimit": 1_000_000_000,
 	});
 	assert_eq!(remembered(dir.path()), expected);
@@ -38,6 +39,7 @@ async fn changed_workload_is_deployed_again() {
 			None,
 			Some(b"image: better".to_vec().try_into().unwrap()),
 			Some(resources(3)),
+			None,
 			None,
 		));
 	});
@@ -82,11 +84,6 @@ async fn traffic_counters_reach_the_meter() {
 	// The workload was started anew and counts from nothing: 300 more.
 	fs::write(dir.path().join("traffic/1"), "300\n").unwrap();
 	run(&node, dir.path(), || counted() == Bytes(1_000_000_300)).await;
-}
-
-fn asked(dir: &Path) -> Vec<String> {
-	let text = fs::read_to_string(dir.join("asked")).unwrap_or_default();
-	text.lines().map(str::to_owned).collect()
 }
 
 #[tokio::test]

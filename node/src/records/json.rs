@@ -171,10 +171,12 @@ pub struct BillJson {
 	pub twin: u32,
 	/// The account that paid.
 	pub payer: String,
-	/// The node that delivered.
-	pub node: u32,
-	/// The farm it stood in.
-	pub farm: u32,
+	/// The node that delivered; `null` for a name.
+	pub node: Option<u32>,
+	/// The farm it stood in; `null` for a name.
+	pub farm: Option<u32>,
+	/// The provider that was attached to the contract, if any.
+	pub provider: Option<u32>,
 	/// When the stretch that is billed began.
 	pub from: u64,
 	/// When it ended.
@@ -192,14 +194,20 @@ pub struct BillJson {
 	pub usd_per_hour: String,
 	/// Nano-dollars for 10^9 bytes, before discount.
 	pub usd_per_gigabyte: String,
-	/// The discount in percent.
+	/// The discount on resources and names in percent.
 	pub discount: u8,
+	/// The discount on public IPs and traffic in percent.
+	pub network_discount: u8,
 	/// What is billed in nano-dollars, rounded up.
 	pub usd: String,
 	/// Dollars for one TFT.
 	pub price: String,
 	/// What was paid: the sum of the five shares.
 	pub charged: String,
+	/// What of it was the farmer's extra fee: the farm got it whole, and the rest was shared.
+	pub extra_fee: String,
+	/// The provider's part of the farm's share in percent.
+	pub provider_share: u8,
 	/// Who got which part.
 	pub split: SplitJson,
 }
@@ -357,8 +365,9 @@ fn bill_json(source: Source, bill: &Bill<AccountId>, format: Ss58AddressFormat) 
 		kind: kind.into(),
 		twin: bill.twin.0,
 		payer: bill.payer.to_ss58check_with_version(format),
-		node: bill.node.0,
-		farm: bill.farm.0,
+		node: bill.node.map(|node| node.0),
+		farm: bill.farm.map(|farm| farm.0),
+		provider: bill.provider.map(|provider| provider.0),
 		from: bill.from.0,
 		to: bill.to.0,
 		seconds: bill.seconds.0,
@@ -368,9 +377,12 @@ fn bill_json(source: Source, bill: &Bill<AccountId>, format: Ss58AddressFormat) 
 		usd_per_hour: nano_dollars(bill.rate.usd_per_hour()),
 		usd_per_gigabyte: nano_dollars(bill.traffic_price),
 		discount: bill.discount.deconstruct(),
+		network_discount: bill.network_discount.deconstruct(),
 		usd: nano_dollars(bill.usd),
 		price: price(bill.price),
 		charged: bill.charged.to_string(),
+		extra_fee: bill.extra_fee.to_string(),
+		provider_share: bill.provider_share.deconstruct(),
 		split: SplitJson::from(&bill.split),
 	}
 }

@@ -34,7 +34,7 @@ pub const COLUMNS: u8 = 5;
 /// The key of the [`Head`].
 pub const HEAD_KEY: &[u8] = b"head";
 /// The version of this layout. A store of another version is rebuilt by `gridchain records reindex`.
-pub const LAYOUT_VERSION: u32 = 2;
+pub const LAYOUT_VERSION: u32 = 3;
 
 /// How far the store has come.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -138,12 +138,14 @@ impl Subject {
 	/// What `record` is found by.
 	pub fn of(record: &Record) -> Vec<Self> {
 		match record {
-			Record::Bill(bill) => vec![
-				Self::Contract(bill.contract),
-				Self::Twin(bill.twin),
-				Self::Node(bill.node),
-				Self::Farm(bill.farm),
-			],
+			Record::Bill(bill) => {
+				// A name has neither node nor farm.
+				let place = bill.node.map(Self::Node).into_iter().chain(bill.farm.map(Self::Farm));
+				[Self::Contract(bill.contract), Self::Twin(bill.twin)]
+					.into_iter()
+					.chain(place)
+					.collect()
+			},
 			Record::Receipt(receipt) => vec![
 				Self::Node(receipt.node),
 				Self::Farm(receipt.farm),

@@ -16,7 +16,10 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use gridchain_primitives::{
-	now, ContractId, EndReason, NodeId, Price, Seconds, Slot, Time, Usd, TFT,
+	now,
+	traits::{Meters, Providers as _},
+	ContractId, EndReason, FarmId, NodeId, Percent, Price, ProviderId, Seconds, Slot, Time, TwinId,
+	Usd, TFT,
 };
 use sp_runtime::FixedPointNumber;
 
@@ -30,6 +33,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn start_clock();
 	/// `span` passes; `node` was up and reports at its end.
 	fn pass(span: Seconds, node: NodeId);
+	/// `farm` accepts `provider`.
+	fn accept(farm: FarmId, provider: ProviderId);
 }
 
 const SEED: u32 = 1;
@@ -49,10 +54,23 @@ fn running<T: Config>() -> (ContractId, T::AccountId) {
 	T::BenchmarkHelper::running(SEED)
 }
 
+/// The node that `contract` is on.
+fn node_of<T: Config>(contract: ContractId) -> NodeId {
+	Windows::<T>::get(contract).unwrap().terms.goods.node().unwrap()
+}
+
+/// A provider that shares in what `contract` brings in, from its next window on.
+fn attach<T: Config>(contract: ContractId) -> ProviderId {
+	let provider = <Pallet<T> as gridchain_primitives::traits::Providers>::approved();
+	let reading = T::Meters::read(node_of::<T>(contract), contract).unwrap();
+	T::BenchmarkHelper::accept(reading.farm.unwrap(), provider);
+	<Pallet<T> as gridchain_primitives::traits::Windows>::attach(contract, provider).unwrap();
+	provider
+}
+
 /// A window passes, through which the contract's node was up.
 fn pass_window<T: Config>(contract: ContractId) {
-	let node = Windows::<T>::get(contract).unwrap().terms.node;
-	T::BenchmarkHelper::pass(Params::<T>::get().window, node);
+	T::BenchmarkHelper::pass(Params::<T>::get().window, node_of::<T>(contract));
 }
 
 /// A contract whose first bill is due, and its owner.
@@ -75,7 +93,7 @@ fn fund<T: Config>(owner: &T::AccountId) {
 fn suspended<T: Config>() -> (ContractId, T::AccountId) {
 	let (contract, owner) = due::<T>();
 	// The chain comes late, so that the reserve can't pay all.
-	let node = Windows::<T>::get(contract).unwrap().terms.node;
+	let node = node_of::<T>(contract);
 	let late = Params::<T>::get().slack.plus(Seconds::HOUR);
 	T::BenchmarkHelper::pass(late, node);
 	drain::<T>(&owner);
@@ -160,9 +178,15 @@ mod benchmarks {
 		assert_eq!(outcome, Outcome::Renewed);
 	}
 
+	/// A provider shares in the window that is billed and in the one that opens, at another rate and with a discount.
 	#[benchmark]
-	fn bill_window_repriced() {
-		let (contract, _) = due::<T>();
+	fn bill_window_recalculated() {
+		let (contract, owner) = running::<T>();
+		attach::<T>(contract);
+		pass_window::<T>(contract);
+		assert_eq!(settle::<T>(contract), Outcome::Recalculated);
+		Pallet::<T>::do_stake(&owner, 1_000 * TFT).unwrap();
+		pass_window::<T>(contract);
 		let policy = PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
 		Pallet::<T>::do_add_pricing_policy(policy).unwrap();
 		let outcome;
@@ -170,7 +194,7 @@ mod benchmarks {
 		{
 			outcome = settle::<T>(contract);
 		}
-		assert_eq!(outcome, Outcome::Repriced);
+		assert_eq!(outcome, Outcome::Recalculated);
 	}
 
 	#[benchmark]
@@ -217,7 +241,7 @@ mod benchmarks {
 	fn bill_end() {
 		let (contract, _) = running::<T>();
 		// The chain comes late, so that the reserve can't pay all and free money is taken too.
-		let node = Windows::<T>::get(contract).unwrap().terms.node;
+		let node = node_of::<T>(contract);
 		let params = Params::<T>::get();
 		T::BenchmarkHelper::pass(params.window.plus(params.slack).plus(Seconds::HOUR), node);
 		let outcome;
@@ -305,6 +329,87 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, policy);
 		assert_eq!(CurrentPolicy::<T>::get().map(|current| current.policy), Some(policy));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn stake_discount() {
+		let (_, owner) = running::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), TFT);
+	}
+
+	#[benchmark]
+	fn unstake_discount() {
+		let (contract, owner) = running::<T>();
+		Pallet::<T>::do_stake(&owner, 10 * TFT).unwrap();
+		for _ in 1..MAX_UNBONDINGS {
+			Pallet::<T>::do_unstake(&owner, TFT).unwrap();
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), TFT);
+		let twin = Windows::<T>::get(contract).unwrap().terms.payer;
+		assert_eq!(Unbondings::<T>::get(twin).len() as u32, MAX_UNBONDINGS);
+	}
+
+	#[benchmark]
+	fn withdraw_stake() {
+		let (contract, owner) = running::<T>();
+		let stake = u128::from(MAX_UNBONDINGS) * TFT;
+		Pallet::<T>::do_stake(&owner, stake).unwrap();
+		for _ in 0..MAX_UNBONDINGS {
+			Pallet::<T>::do_unstake(&owner, TFT).unwrap();
+		}
+		T::BenchmarkHelper::pass(Params::<T>::get().unbonding, node_of::<T>(contract));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner));
+		let twin = Windows::<T>::get(contract).unwrap().terms.payer;
+		assert!(Unbondings::<T>::get(twin).is_empty());
+	}
+
+	#[benchmark]
+	fn register_provider() {
+		let (_, owner) = running::<T>();
+		let name = ProviderName::truncate_from(vec![b'a'; MAX_PROVIDER_NAME as usize]);
+		let provider = NextProviderId::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), name);
+		assert!(Providers::<T>::contains_key(provider));
+	}
+
+	#[benchmark]
+	fn approve_provider() -> Result<(), BenchmarkError> {
+		let origin =
+			T::PolicyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		set_up::<T>();
+		let provider = <Pallet<T> as gridchain_primitives::traits::Providers>::approved();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, provider, Some(Percent::from_percent(10)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_provider() {
+		let (contract, owner) = running::<T>();
+		let provider = attach::<T>(contract);
+		for _ in 0..2 {
+			pass_window::<T>(contract);
+			settle::<T>(contract);
+		}
+		assert!(Providers::<T>::get(provider).unwrap().revenue > 0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), provider);
+		assert_eq!(Providers::<T>::get(provider).unwrap().revenue, 0);
+	}
+
+	#[benchmark]
+	fn delete_provider() {
+		set_up::<T>();
+		let provider = <Pallet<T> as gridchain_primitives::traits::Providers>::approved();
+		let owner = Providers::<T>::get(provider).unwrap().owner;
+		let account = <T::Twins as gridchain_primitives::traits::Twins<_>>::account(owner).unwrap();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(account), provider);
+		assert!(!Providers::<T>::contains_key(provider));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

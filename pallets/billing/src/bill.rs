@@ -1,11 +1,13 @@
 //! One bill: what a stretch of a contract's life costs, charged, split, booked and told.
 
-use crate::{pallet::*, types::Factors};
-use gridchain_primitives::{
-	traits::Records, Balance, Bill, BillKind, Bytes, Cost, FarmId, NodeId, Percent, Rate, Reading,
-	Record, Seconds, Terms, Time, TwinId,
+use crate::{
+	factors::{Factors, Hourly},
+	pallet::*,
 };
-use gridchain_primitives::{ContractId, Split};
+use gridchain_primitives::{
+	traits::Records, Balance, Bill, BillKind, Bytes, ContractId, Cost, FarmId, NodeId, ProviderId,
+	Rate, Reading, Record, Seconds, Split, Terms, Time, TwinId,
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// Whom a bill concerns.
@@ -13,14 +15,17 @@ pub(crate) struct Parties<AccountId> {
 	pub contract: ContractId,
 	pub twin: TwinId,
 	pub payer: AccountId,
-	pub node: NodeId,
-	pub farm: FarmId,
+	pub node: Option<NodeId>,
+	pub farm: Option<FarmId>,
+	pub provider: Option<ProviderId>,
 }
 
 impl<AccountId> Parties<AccountId> {
 	/// Those of a contract with `terms`, on the node of `reading`.
 	pub fn new(contract: ContractId, terms: &Terms, payer: AccountId, reading: &Reading) -> Self {
-		Self { contract, twin: terms.payer, payer, node: terms.node, farm: reading.farm }
+		let Terms { payer: twin, ref goods, provider } = *terms;
+		let (node, farm) = (goods.node(), reading.farm);
+		Self { contract, twin, payer, node, farm, provider }
 	}
 }
 
@@ -32,7 +37,7 @@ pub(crate) struct Stretch {
 	pub to: Time,
 	pub seconds: Seconds,
 	pub traffic: Bytes,
-	pub rate: Rate,
+	pub hourly: Hourly,
 }
 
 impl Stretch {
@@ -43,13 +48,23 @@ impl Stretch {
 
 	/// What it costs.
 	pub fn cost(&self, factors: &Factors) -> Result<Cost, DispatchError> {
-		let cost = factors.cost(self.rate, self.seconds, self.traffic);
+		let cost = factors.cost(self.hourly.rate, self.seconds, self.traffic);
 		cost.ok_or(ArithmeticError::Overflow.into())
 	}
 
 	/// What it costs in TFT, rounded up.
 	pub fn charge(&self, factors: &Factors) -> Result<Balance, DispatchError> {
 		self.cost(factors)?.in_tft(factors.price).ok_or(ArithmeticError::Overflow.into())
+	}
+
+	/// What of the charge is the extra fee, in TFT, rounded down.
+	fn extra_fee(&self, factors: &Factors) -> Result<Balance, DispatchError> {
+		if self.hourly.extra_fee == Rate::ZERO {
+			return Ok(0);
+		}
+		let cost = self.hourly.extra_fee.over(self.seconds);
+		let fee = cost.and_then(|cost| cost.in_tft_rounded_down(factors.price));
+		fee.ok_or(ArithmeticError::Overflow.into())
 	}
 
 	/// This stretch with as many of its seconds as `budget` pays, and the seconds that are left.
@@ -59,7 +74,7 @@ impl Stretch {
 		budget: Balance,
 	) -> Result<(Self, Seconds), DispatchError> {
 		let seconds = factors
-			.affordable(self.rate, self.seconds, self.traffic, budget)
+			.affordable(self.hourly.rate, self.seconds, self.traffic, budget)
 			.ok_or(ArithmeticError::Overflow)?;
 		Ok((Self { seconds, ..self }, self.seconds.minus(seconds)))
 	}
@@ -75,10 +90,12 @@ impl<T: Config> Pallet<T> {
 		reserve: Balance,
 	) -> Result<Balance, DispatchError> {
 		let charged = stretch.charge(factors)?;
+		let extra_fee = stretch.extra_fee(factors)?.min(charged);
 		let left = Self::collect(&parties.payer, charged, reserve)?;
-		let split = Params::<T>::get().shares.split(charged, 0, Percent::from_percent(0));
-		Self::book(parties.node, &split)?;
-		Self::tell(parties, factors, stretch, charged, split)?;
+		let shares = Params::<T>::get().shares;
+		let split = shares.split(charged, extra_fee, factors.provider_share);
+		let split = Self::book(parties, split)?;
+		Self::tell(parties, factors, stretch, Paid { charged, extra_fee, split })?;
 		Ok(left)
 	}
 
@@ -87,16 +104,14 @@ impl<T: Config> Pallet<T> {
 		parties: &Parties<T::AccountId>,
 		factors: &Factors,
 		stretch: &Stretch,
-		charged: Balance,
-		split: Split,
+		paid: Paid,
 	) -> Result<(), DispatchError> {
-		let Parties { contract, twin, ref payer, node, farm } = *parties;
-		let Stretch { kind, from, to, seconds, traffic, rate } = *stretch;
-		let Factors { policy, price, traffic_price, .. } = *factors;
-		let usd = stretch.cost(factors)?.usd();
+		let Parties { contract, twin, ref payer, node, farm, provider } = *parties;
+		let Stretch { kind, from, to, seconds, traffic, hourly: Hourly { rate, .. } } = *stretch;
+		let Factors { policy, price, traffic_price, discount, network_discount, .. } = *factors;
+		let Paid { charged, extra_fee, split } = paid;
+		let (usd, provider_share) = (stretch.cost(factors)?.usd(), factors.provider_share);
 		let payer = payer.clone();
-		// No stake earns a discount yet.
-		let discount = Percent::from_percent(0);
 		let bill = Bill {
 			contract,
 			kind,
@@ -104,6 +119,7 @@ impl<T: Config> Pallet<T> {
 			payer,
 			node,
 			farm,
+			provider,
 			from,
 			to,
 			seconds,
@@ -112,9 +128,12 @@ impl<T: Config> Pallet<T> {
 			rate,
 			traffic_price,
 			discount,
+			network_discount,
 			usd,
 			price,
 			charged,
+			extra_fee,
+			provider_share,
 			split,
 		};
 		Self::deposit_event(Event::Billed {
@@ -124,6 +143,7 @@ impl<T: Config> Pallet<T> {
 			payer: bill.payer.clone(),
 			node,
 			farm,
+			provider,
 			from,
 			to,
 			seconds,
@@ -132,12 +152,22 @@ impl<T: Config> Pallet<T> {
 			rate,
 			traffic_price,
 			discount,
+			network_discount,
 			usd,
 			price,
 			charged,
+			extra_fee,
+			provider_share,
 			split,
 		});
 		T::Records::note(Record::Bill(bill));
 		Ok(())
 	}
+}
+
+/// What was paid of a bill, and who got it.
+struct Paid {
+	charged: Balance,
+	extra_fee: Balance,
+	split: Split,
 }

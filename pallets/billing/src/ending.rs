@@ -2,14 +2,13 @@
 
 use crate::{
 	bill::{Parties, Stretch},
+	factors::Factors,
 	pallet::*,
 	params::BillingParams,
-	types::{Factors, State, Window},
+	types::{State, Window},
 };
 use frame_support::pallet_prelude::DispatchResult;
-use gridchain_primitives::{
-	traits::Meters, Balance, BillKind, Bytes, ContractId, EndReason, Seconds, Time,
-};
+use gridchain_primitives::{Balance, BillKind, Bytes, ContractId, EndReason, Seconds, Time};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// How the last bill of a contract went.
@@ -52,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		Queue::<T>::remove(window.slot, contract);
 		Windows::<T>::remove(contract);
 		if !matches!(window.state, State::Suspended(_)) {
-			Self::remove_rate(window.terms.payer, window.factors.rate);
+			Self::remove_window(window.terms.payer, &window.factors);
 		}
 	}
 
@@ -66,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<LastBill, DispatchError> {
 		let reserve = reserve_of(&window.state);
 		let nothing = LastBill { left: reserve, ..Default::default() };
-		let Some(reading) = T::Meters::read(window.terms.node, contract) else {
+		let Some(reading) = Self::meter(&window.terms, contract) else {
 			return Ok(nothing);
 		};
 		// The least that a contract is billed for; what lacks to it is billed at the full rate.
@@ -78,18 +77,18 @@ impl<T: Config> Pallet<T> {
 				let last = Self::unbilled(BillKind::End, window, &open, &reading, now)?;
 				let missing = minimum.minus(open.progress.billed.plus(last.seconds));
 				let seconds = last.seconds.plus(missing);
-				let rate = open.progress.rate_of(seconds, window.factors.rate);
-				let last =
-					Stretch { seconds, rate: rate.ok_or(ArithmeticError::Overflow)?, ..last };
+				let hourly = open.progress.rate_of(seconds, window.factors.hourly);
+				let hourly = hourly.ok_or(ArithmeticError::Overflow)?;
+				let last = Stretch { seconds, hourly, ..last };
 				Self::bill_what_can_be_paid(&parties, &window.factors, last, reserve)
 			},
 			State::Suspended(suspended) => {
 				let owed = Self::arrears(window, &suspended, &reading, now)?;
 				let missing = minimum.minus(suspended.progress.billed.plus(owed.seconds));
 				let seconds = owed.seconds.plus(missing);
-				let rate = owed.rate.mean(owed.seconds, window.factors.rate, missing);
-				let owed =
-					Stretch { seconds, rate: rate.ok_or(ArithmeticError::Overflow)?, ..owed };
+				let hourly = owed.hourly.mean(owed.seconds, window.factors.hourly, missing);
+				let hourly = hourly.ok_or(ArithmeticError::Overflow)?;
+				let owed = Stretch { seconds, hourly, ..owed };
 				Self::bill_what_can_be_paid(&parties, &window.factors, owed, reserve)
 			},
 		}
@@ -109,7 +108,7 @@ impl<T: Config> Pallet<T> {
 			true => Self::bill(parties, factors, &paid, reserve)?,
 			false => reserve,
 		};
-		let lost = factors.cost(last.rate, unpaid, Bytes::ZERO);
+		let lost = factors.cost(last.hourly.rate, unpaid, Bytes::ZERO);
 		let lost = lost.and_then(|cost| cost.in_tft(factors.price));
 		let written_off = lost.ok_or(ArithmeticError::Overflow)?;
 		Ok(LastBill { left, unpaid, written_off })
@@ -119,7 +118,7 @@ impl<T: Config> Pallet<T> {
 /// What is held for a window.
 pub(crate) fn reserve_of(state: &State) -> Balance {
 	match state {
-		State::Pending { reserve } => *reserve,
+		State::Pending { reserve, .. } => *reserve,
 		State::Open(open) => open.reserve,
 		State::Suspended(_) => 0,
 	}

@@ -5,15 +5,20 @@ extern crate alloc;
 
 mod bill;
 mod ending;
+mod factors;
+mod meter;
 mod money;
 mod params;
 mod payers;
 mod policy;
 mod price;
+mod providers;
 mod queue;
 mod quote;
 mod renewal;
 mod revenue;
+mod runway;
+mod stake;
 mod suspension;
 mod try_state;
 mod types;
@@ -29,11 +34,13 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use factors::{Factors, Hourly};
 pub use pallet::*;
 pub use params::{BillingParams, MOST_FEEDS};
 pub use types::{
-	Backlog, Bookings, Factors, Open, Payer, Pricing, PricingPolicy, Progress, Quotation, State,
-	Suspended, Window,
+	Backlog, Bookings, Halts, Open, Payer, Pricing, PricingPolicy, Progress, Provider,
+	ProviderName, Quotation, State, Suspended, Unbonding, Window, MAX_PROVIDER_NAME,
+	MAX_UNBONDINGS,
 };
 pub use weights::WeightInfo;
 
@@ -41,19 +48,22 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::{
 		params::BillingParams,
-		types::{Bookings, Payer, Pricing, PricingPolicy, Quotation, Window},
+		types::{
+			Bookings, Halts, Payer, Pricing, PricingPolicy, Provider, ProviderName, Quotation,
+			Unbonding, Window, MAX_UNBONDINGS,
+		},
 		weights::WeightInfo,
 	};
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{fungible, UnixTime},
+		traits::{fungible, Consideration, Footprint, UnixTime},
 		weights::WeightMeter,
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
 	use gridchain_primitives::{
 		traits, Balance, BillKind, Bytes, ContractId, EndReason, FarmId, NodeId, Percent, Price,
-		PricingPolicyId, Rate, Seconds, Slot, Split, Time, TwinId, Usd,
+		PricingPolicyId, ProviderId, Rate, Seconds, Slot, Split, Time, TwinId, Usd,
 	};
 
 	/// The version of this pallet's storage.
@@ -68,7 +78,7 @@ pub mod pallet {
 		/// Who tunes the pallet.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Who adds pricing policies.
+		/// Who adds pricing policies and approves providers.
 		type PolicyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The runtime's reasons to hold money.
@@ -85,6 +95,12 @@ pub mod pallet {
 
 		/// What the nodes have delivered.
 		type Meters: traits::Meters;
+
+		/// Which providers farms let share in their revenue.
+		type AcceptedProviders: traits::AcceptedProviders;
+
+		/// What a provider lays down for its storage. The runtime holds it under [`HoldReason::ProviderDeposit`].
+		type ProviderDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// Whoever wants to know that a contract is suspended, runs again or has ended.
 		type OnContract: traits::OnContract;
@@ -124,6 +140,12 @@ pub mod pallet {
 		/// A contract's billing window is open: it can cost so much at most.
 		#[codec(index = 0)]
 		BillingWindow,
+		/// A twin stakes it for a discount, or has taken it back and waits until it is free.
+		#[codec(index = 1)]
+		DiscountStake,
+		/// The storage of a provider. Given back when it is deleted.
+		#[codec(index = 2)]
+		ProviderDeposit,
 	}
 
 	/// Everything that can be tuned.
@@ -194,11 +216,52 @@ pub mod pallet {
 	#[pallet::whitelist_storage]
 	pub type NextSlot<T: Config> = StorageValue<_, Slot, OptionQuery>;
 
-	/// What the pending and open windows of each twin cost together.
+	/// What the pending and open windows of each twin cost together, and what it stakes for a discount. One item,
+	/// since whatever opens a window needs both.
 	///
-	/// Changed whenever such a window opens, closes for good or changes its rate; removed with the last one.
+	/// Changed whenever such a window opens, closes for good or changes its rate, and by `stake_discount` and
+	/// `unstake_discount`; removed with the last window when nothing is staked.
 	#[pallet::storage]
 	pub type Payers<T: Config> = StorageMap<_, Twox64Concat, TwinId, Payer, ValueQuery>;
+
+	/// Stake that has been taken back and is not yet free, by twin: at most [`MAX_UNBONDINGS`] parts.
+	///
+	/// Grows with `unstake_discount`; shrinks, and goes with the last part, by `withdraw_stake`.
+	#[pallet::storage]
+	pub type Unbondings<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		TwinId,
+		BoundedVec<Unbonding, ConstU32<MAX_UNBONDINGS>>,
+		ValueQuery,
+	>;
+
+	/// Who brings deployers and shares in the revenue.
+	///
+	/// Made by `register_provider`; changed by `approve_provider`, `pay_provider` and each bill of a contract that
+	/// the provider is attached to; removed by `delete_provider`. Each holds a deposit.
+	#[pallet::storage]
+	pub type Providers<T: Config> =
+		StorageMap<_, Twox64Concat, ProviderId, Provider<T::ProviderDeposit>>;
+
+	/// The first provider's id: they count from 1.
+	#[pallet::type_value]
+	pub fn FirstProviderId() -> ProviderId {
+		ProviderId(1)
+	}
+
+	/// The id of the next provider.
+	///
+	/// Changed by `register_provider`.
+	#[pallet::storage]
+	pub type NextProviderId<T: Config> = StorageValue<_, ProviderId, ValueQuery, FirstProviderId>;
+
+	/// How long the chain has stood still.
+	///
+	/// Changed by the hook alone. Every block changes it, so benchmarks don't count it.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type Halted<T: Config> = StorageValue<_, Halts, ValueQuery>;
 
 	/// The farms' part of the revenue, by the node that earned it.
 	///
@@ -284,14 +347,16 @@ pub mod pallet {
 			contract: ContractId,
 			/// The account whose money is held.
 			payer: T::AccountId,
-			/// The node whose meters count.
-			node: NodeId,
+			/// The node whose meters count; `None` for a name.
+			node: Option<NodeId>,
 			/// 10^-7 TFT that are held.
 			reserve: Balance,
 			/// The pricing policy of the window.
 			policy: PricingPolicyId,
 			/// Dollars for one TFT in the window.
 			price: Price,
+			/// The discount on resources and names that the payer's stake earns in the window.
+			discount: Percent,
 			/// Nano-dollars an hour, rounded up.
 			usd_per_hour: Usd,
 			/// When the chain acts on the contract next.
@@ -318,10 +383,12 @@ pub mod pallet {
 			twin: TwinId,
 			/// The account that paid.
 			payer: T::AccountId,
-			/// The node that delivered.
-			node: NodeId,
-			/// The farm it stood in.
-			farm: FarmId,
+			/// The node that delivered; `None` for a name.
+			node: Option<NodeId>,
+			/// The farm it stood in; `None` for a name.
+			farm: Option<FarmId>,
+			/// The provider that is attached to the contract, if any.
+			provider: Option<ProviderId>,
 			/// When the stretch that is billed began.
 			from: Time,
 			/// When it ended.
@@ -337,14 +404,20 @@ pub mod pallet {
 			rate: Rate,
 			/// Nano-dollars for 10^9 bytes, before discount.
 			traffic_price: Usd,
-			/// The discount that `rate` has in it.
+			/// The discount on resources and names, which `rate` is after.
 			discount: Percent,
+			/// The discount on public IPs, which `rate` is after, and on traffic.
+			network_discount: Percent,
 			/// Nano-dollars, rounded up.
 			usd: Usd,
 			/// Dollars for one TFT.
 			price: Price,
 			/// 10^-7 TFT that were paid.
 			charged: Balance,
+			/// 10^-7 TFT of it that are the farmer's extra fee, rounded down: the farm got them whole.
+			extra_fee: Balance,
+			/// The provider's part of the farm's share, as the window fixed it.
+			provider_share: Percent,
 			/// Who got which part.
 			split: Split,
 		},
@@ -482,6 +555,79 @@ pub mod pallet {
 			/// When the market spoke last.
 			accepted: Time,
 		},
+		/// A twin stakes more. Its windows get the discount when they open.
+		#[codec(index = 14)]
+		Staked {
+			/// The twin.
+			twin: TwinId,
+			/// Its account, of which the stake is held.
+			account: T::AccountId,
+			/// 10^-7 TFT that were added.
+			amount: Balance,
+			/// 10^-7 TFT that are staked now.
+			stake: Balance,
+		},
+		/// A twin stakes less. What it took back earns nothing more, and is free in a while.
+		#[codec(index = 15)]
+		Unstaked {
+			/// The twin.
+			twin: TwinId,
+			/// Its account.
+			account: T::AccountId,
+			/// 10^-7 TFT that were taken back.
+			amount: Balance,
+			/// 10^-7 TFT that are staked now.
+			stake: Balance,
+			/// When `amount` can be withdrawn.
+			until: Time,
+		},
+		/// Stake that had been taken back is free.
+		#[codec(index = 16)]
+		StakeWithdrawn {
+			/// The twin.
+			twin: TwinId,
+			/// Its account.
+			account: T::AccountId,
+			/// 10^-7 TFT that are free again.
+			amount: Balance,
+		},
+		/// Somebody wants to bring deployers. The region has yet to approve it.
+		#[codec(index = 17)]
+		ProviderRegistered {
+			/// The provider.
+			provider: ProviderId,
+			/// The twin whose account will be paid.
+			owner: TwinId,
+			/// What it calls itself.
+			name: ProviderName,
+		},
+		/// The region decided what a provider shares in. Windows take it when they open.
+		#[codec(index = 18)]
+		ProviderApproved {
+			/// The provider.
+			provider: ProviderId,
+			/// The part of the farm's share that it takes, on farms that accept it; `None` if the region takes its
+			/// approval back.
+			share: Option<Percent>,
+		},
+		/// A provider was paid all that was booked for it.
+		#[codec(index = 19)]
+		ProviderPaid {
+			/// The provider.
+			provider: ProviderId,
+			/// The account of its owner, which received it.
+			account: T::AccountId,
+			/// 10^-7 TFT.
+			amount: Balance,
+		},
+		/// A provider is gone. What contracts bring in that it is attached to is all the farms'.
+		#[codec(index = 20)]
+		ProviderDeleted {
+			/// The provider.
+			provider: ProviderId,
+			/// The twin that owned it.
+			owner: TwinId,
+		},
 	}
 
 	#[pallet::error]
@@ -492,7 +638,7 @@ pub mod pallet {
 		/// Only the account of the twin that owns the contract may do this. Sign with that account.
 		#[codec(index = 1)]
 		NotOwner,
-		/// The contract is not suspended: there is nothing to resume.
+		/// The contract is not suspended, so there is nothing to resume. `contract_status` tells what it waits for.
 		#[codec(index = 2)]
 		NotSuspended,
 		/// The contract is suspended and can't be changed. Top up its owner's account and call `resume` first.
@@ -542,6 +688,47 @@ pub mod pallet {
 		/// More would be paid out than was taken of the revenue. Take it first.
 		#[codec(index = 17)]
 		InsufficientRevenue,
+		/// The account has no twin, and stakes and providers belong to twins. `accept_terms` and `create_twin` of the
+		/// pallet of the twins make one.
+		#[codec(index = 18)]
+		TwinNotFound,
+		/// The amount is nothing. Name how many 10^-7 TFT to stake or to take back.
+		#[codec(index = 19)]
+		NothingToStake,
+		/// The account's free balance is less than the amount, beside the existential deposit. Stake less, or top up.
+		#[codec(index = 20)]
+		InsufficientFundsForStake,
+		/// Less is staked than the amount. `Payers` tells the stake of a twin.
+		#[codec(index = 21)]
+		InsufficientStake,
+		/// Too many parts of the stake wait to become free. `withdraw_stake` those whose time has come, or wait for
+		/// the first: `Unbondings` tells when.
+		#[codec(index = 22)]
+		TooManyUnbondings,
+		/// No stake has become free. `Unbondings` tells when the next part does.
+		#[codec(index = 23)]
+		NothingToWithdraw,
+		/// There is no such provider. `Providers` lists all.
+		#[codec(index = 24)]
+		ProviderNotFound,
+		/// The provider's name is empty. Give one by which people know it, of at most 64 bytes.
+		#[codec(index = 25)]
+		NameIsEmpty,
+		/// Every provider id has been given out (2^32 - 1). Only an upgrade of the chain helps.
+		#[codec(index = 26)]
+		TooManyProviders,
+		/// The share is above 60 %, the most of a farm's share that a provider can take. Approve less.
+		#[codec(index = 27)]
+		ShareTooHigh,
+		/// Nothing is booked for the provider. It is once a contract that it is attached to has been billed.
+		#[codec(index = 28)]
+		NothingToPay,
+		/// Revenue is still booked for the provider. Call `pay_provider` first.
+		#[codec(index = 29)]
+		RevenueUnpaid,
+		/// The contract has a provider already, and keeps it. Make a new contract to be brought by another one.
+		#[codec(index = 30)]
+		HasProvider,
 	}
 
 	#[pallet::hooks]
@@ -609,6 +796,115 @@ pub mod pallet {
 		pub fn add_pricing_policy(origin: OriginFor<T>, policy: PricingPolicy) -> DispatchResult {
 			T::PolicyOrigin::ensure_origin(origin)?;
 			Self::do_add_pricing_policy(policy)
+		}
+
+		/// Stakes `amount` more for a discount on all contracts of the account's twin.
+		///
+		/// Whose stake is worth 3, 6, 12 or 36 months of what its contracts cost by the list pays 20, 30, 40 or 60 %
+		/// less for resources and names, and at most 40 % less for public IPs and traffic ([`BillingParams`]). All
+		/// contracts count together, so that no TFT earns twice. Each window takes the discount of the moment in
+		/// which it opens, and keeps it.
+		///
+		/// - Signed by an account with a twin. The stake is held of it, and stays its own.
+		/// - `amount`: 10^-7 TFT.
+		/// - Fails with [`Error::TwinNotFound`], [`Error::NothingToStake`] or
+		///   [`Error::InsufficientFundsForStake`].
+		/// - Emits [`Event::Staked`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::stake_discount())]
+		pub fn stake_discount(origin: OriginFor<T>, amount: Balance) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_stake(&who, amount)
+		}
+
+		/// Takes `amount` of the stake back. It earns no discount from the next window on, and can be withdrawn after
+		/// a while (7 days in production), so that nobody gains by moving stake in and out around the opening of
+		/// windows.
+		///
+		/// - Signed by the account of the twin.
+		/// - `amount`: 10^-7 TFT. At most 8 parts can be on their way at a time.
+		/// - Fails with [`Error::TwinNotFound`], [`Error::NothingToStake`], [`Error::InsufficientStake`] or
+		///   [`Error::TooManyUnbondings`].
+		/// - Emits [`Event::Unstaked`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::unstake_discount())]
+		pub fn unstake_discount(origin: OriginFor<T>, amount: Balance) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_unstake(&who, amount)
+		}
+
+		/// Frees all stake that was taken back and whose time has come.
+		///
+		/// - Signed by the account of the twin.
+		/// - Fails with [`Error::TwinNotFound`] or [`Error::NothingToWithdraw`].
+		/// - Emits [`Event::StakeWithdrawn`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::withdraw_stake())]
+		pub fn withdraw_stake(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_stake(&who)
+		}
+
+		/// Registers the account's twin as a provider: somebody who brings deployers and shares in the revenue.
+		///
+		/// It shares in nothing before the region approves it, and then on farms that accept it, in what contracts
+		/// bring in that their owners attach it to.
+		///
+		/// - Signed by an account with a twin, which holds a deposit and is paid.
+		/// - `name`: what it calls itself, 1 to 64 bytes.
+		/// - Fails with [`Error::TwinNotFound`], [`Error::NameIsEmpty`], [`Error::TooManyProviders`], or too little
+		///   free balance for the deposit.
+		/// - Emits [`Event::ProviderRegistered`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::register_provider())]
+		pub fn register_provider(origin: OriginFor<T>, name: ProviderName) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_register_provider(&who, name)
+		}
+
+		/// Decides which part of a farm's share `provider` takes, or takes its approval back.
+		///
+		/// Windows that are open keep what they have fixed.
+		///
+		/// - Only [`Config::PolicyOrigin`].
+		/// - `share`: at most 60 %; `None` takes the approval back.
+		/// - Fails with [`Error::ProviderNotFound`] or [`Error::ShareTooHigh`].
+		/// - Emits [`Event::ProviderApproved`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::approve_provider())]
+		pub fn approve_provider(
+			origin: OriginFor<T>,
+			provider: ProviderId,
+			share: Option<Percent>,
+		) -> DispatchResult {
+			T::PolicyOrigin::ensure_origin(origin)?;
+			Self::do_approve_provider(provider, share)
+		}
+
+		/// Pays `provider` all that is booked for it, to the account of its owner.
+		///
+		/// - Signed by anybody: it can only go to the one whose it is.
+		/// - Fails with [`Error::ProviderNotFound`] or [`Error::NothingToPay`].
+		/// - Emits [`Event::ProviderPaid`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::pay_provider())]
+		pub fn pay_provider(origin: OriginFor<T>, provider: ProviderId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_provider(provider)
+		}
+
+		/// Deletes a provider and gives its deposit back. Contracts that it is attached to go on, and bring in all for
+		/// their farms.
+		///
+		/// - Signed by the account of the twin that owns it.
+		/// - Fails with [`Error::ProviderNotFound`], [`Error::NotOwner`], or [`Error::RevenueUnpaid`] while something
+		///   is booked for it.
+		/// - Emits [`Event::ProviderDeleted`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::delete_provider())]
+		pub fn delete_provider(origin: OriginFor<T>, provider: ProviderId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_delete_provider(&who, provider)
 		}
 	}
 }

@@ -5,14 +5,17 @@ use crate::{self as pallet_billing, *};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
 	derive_impl, parameter_types, storage_alias,
-	traits::{ConstU128, ConstU32, ConstU64, Hooks, UnixTime},
+	traits::{
+		fungible::HoldConsideration, ConstU128, ConstU32, ConstU64, Hooks, LinearStoragePrice,
+		UnixTime,
+	},
 	weights::{Weight, WeightMeter},
 	PalletId, Twox64Concat,
 };
 use frame_system::EnsureRoot;
 use gridchain_primitives::{
-	traits, Balance, Bytes, CloudUnits, ContractId, EndReason, FarmId, NodeId, Price, Reading,
-	Record, Seconds, Terms, Time, TwinId, TFT,
+	traits, Balance, Bytes, CloudUnits, ContractId, EndReason, FarmId, Goods, NodeId, Percent,
+	Price, ProviderId, Reading, Record, Rental, Seconds, Terms, Time, TwinId, Usd, WholeNode, TFT,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -61,6 +64,11 @@ impl pallet_balances::Config for Test {
 }
 
 parameter_types! {
+	pub const ProviderDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Billing(HoldReason::ProviderDeposit);
+	/// What a provider holds, whatever its size.
+	pub const DepositBase: Balance = TFT;
+	pub const DepositByte: Balance = 0;
 	pub const PotId: PalletId = PalletId(*b"grid/pot");
 	pub const Treasury: u64 = TREASURY;
 	pub const ValidatorsPot: u64 = VALIDATORS;
@@ -73,6 +81,13 @@ impl Config for Test {
 	type Currency = Balances;
 	type Twins = Twins;
 	type Meters = Meters;
+	type AcceptedProviders = Farms;
+	type ProviderDeposit = HoldConsideration<
+		u64,
+		Balances,
+		ProviderDeposit,
+		LinearStoragePrice<DepositBase, DepositByte, Balance>,
+	>;
 	type OnContract = Deployments;
 	type Records = History;
 	type PriceFeed = Feed;
@@ -117,6 +132,10 @@ pub struct MockNode {
 	pub live: bool,
 	/// Whether it reports when time passes.
 	pub up: bool,
+	pub retired: bool,
+	pub rental: Rental,
+	/// What a rent of it is charged by.
+	pub whole: WholeNode,
 }
 
 #[storage_alias]
@@ -133,6 +152,12 @@ pub type Noted = StorageValue<Mock, Vec<Record<u64>>>;
 pub type SessionIndex = StorageValue<Mock, u32>;
 #[storage_alias]
 pub type FeedIsSilent = StorageValue<Mock, ()>;
+/// Which providers farms have accepted.
+#[storage_alias]
+pub type Accepted = StorageMap<Mock, Twox64Concat, (FarmId, ProviderId), ()>;
+/// How often a twin is bound.
+#[storage_alias]
+pub type Uses = StorageMap<Mock, Twox64Concat, TwinId, u32>;
 
 /// A contract whose end ends another one in the same breath.
 #[storage_alias]
@@ -158,18 +183,32 @@ impl traits::Twins<u64> for Twins {
 	fn ensure(account: &u64) -> Result<TwinId, DispatchError> {
 		Self::of(account).ok_or(DispatchError::CannotLookup)
 	}
-	fn bind(_twin: TwinId) -> DispatchResult {
+	fn bind(twin: TwinId) -> DispatchResult {
+		Uses::mutate(twin, |uses| *uses = Some(uses.unwrap_or(0) + 1));
 		Ok(())
 	}
-	fn unbind(_twin: TwinId) {}
+	fn unbind(twin: TwinId) {
+		Uses::mutate(twin, |uses| *uses = Some(uses.unwrap() - 1));
+	}
+}
+
+pub struct Farms;
+impl traits::AcceptedProviders for Farms {
+	fn accepts(farm: FarmId, provider: ProviderId) -> bool {
+		Accepted::contains_key((farm, provider))
+	}
 }
 
 pub struct Meters;
 impl traits::Meters for Meters {
 	fn read(node: NodeId, contract: ContractId) -> Option<Reading> {
-		let MockNode { farm, attested, last_report, live, .. } = Nodes::get(node)?;
+		let MockNode { farm, attested, last_report, live, retired, rental, .. } = Nodes::get(node)?;
 		let traffic = Traffic::get(contract).unwrap_or_default();
-		Some(Reading { farm, attested, last_report, live, retired: false, traffic })
+		let farm = Some(farm);
+		Some(Reading { farm, attested, last_report, live, retired, rental, traffic })
+	}
+	fn whole(node: NodeId) -> Option<WholeNode> {
+		Nodes::get(node).map(|node| node.whole)
 	}
 }
 
@@ -269,26 +308,108 @@ pub fn pot() -> u64 {
 	PotId::get().into_account_truncating()
 }
 
-/// 2 cores, 2 GB of memory, 15 GB of SSD: CU 1, SU 0.075; 0.010375 USD/h.
+/// CU 1, SU 0.075 are 2 cores, 2 GB of memory, 15 GB of SSD.
+pub const UNITS: CloudUnits = CloudUnits { cu: 6_144_000, su: 460_800 };
+
+/// A part of [`NODE`]: 2 cores, 2 GB of memory, 15 GB of SSD: CU 1, SU 0.075; 0.010375 USD/h.
+pub fn part() -> Goods {
+	Goods::Part { node: NODE, units: UNITS, certified: false, ipv4: 0, traffic_limit: Bytes::ZERO }
+}
+
 pub fn terms() -> Terms {
-	Terms {
-		payer: TwinId(ALICE as u32),
-		node: NODE,
-		units: CloudUnits { cu: 6_144_000, su: 460_800 },
-		traffic_limit: Bytes::ZERO,
-	}
+	Terms { payer: TwinId(ALICE as u32), goods: part(), provider: None }
 }
 
 pub fn terms_of(account: u64) -> Terms {
 	Terms { payer: TwinId(account as u32), ..terms() }
 }
 
+/// How the tests change what is ordered.
+pub trait Order: Sized {
+	fn on(self, node: NodeId) -> Self;
+	fn sized(self, units: CloudUnits) -> Self;
+	fn limited(self, limit: Bytes) -> Self;
+	fn with_ips(self, count: u8) -> Self;
+	fn certified(self) -> Self;
+}
+
+impl Order for Terms {
+	fn on(mut self, to: NodeId) -> Self {
+		match &mut self.goods {
+			Goods::Part { node, .. } | Goods::Whole { node, .. } => *node = to,
+			Goods::Name => panic!("a name is on no node"),
+		}
+		self
+	}
+	fn sized(mut self, to: CloudUnits) -> Self {
+		match &mut self.goods {
+			Goods::Part { units, .. } | Goods::Whole { units, .. } => *units = to,
+			Goods::Name => panic!("a name has no size"),
+		}
+		self
+	}
+	fn limited(mut self, limit: Bytes) -> Self {
+		let Goods::Part { traffic_limit, .. } = &mut self.goods else { panic!("no part") };
+		*traffic_limit = limit;
+		self
+	}
+	fn with_ips(mut self, count: u8) -> Self {
+		let Goods::Part { ipv4, .. } = &mut self.goods else { panic!("no part") };
+		*ipv4 = count;
+		self
+	}
+	fn certified(mut self) -> Self {
+		match &mut self.goods {
+			Goods::Part { certified, .. } | Goods::Whole { certified, .. } => *certified = true,
+			Goods::Name => panic!("a name has no hardware"),
+		}
+		self
+	}
+}
+
+/// All of [`NODE`], of twice the units of [`part`], with an extra fee of `month` dollars a month.
+pub fn whole(month: u128) -> Terms {
+	let units = CloudUnits { cu: 2 * UNITS.cu, su: 2 * UNITS.su };
+	let goods =
+		Goods::Whole { node: NODE, units, certified: false, extra_fee: Usd(month * 1_000_000_000) };
+	Terms { goods, ..terms() }
+}
+
+/// A name.
+pub fn name() -> Terms {
+	Terms { goods: Goods::Name, ..terms() }
+}
+
+/// A provider of Bob's with so many percent of the farm's share, which [`FARM`] accepts.
+pub fn provider(percent: u8) -> ProviderId {
+	let provider = NextProviderId::<Test>::get();
+	let name = ProviderName::truncate_from(b"Bring and share".to_vec());
+	Billing::register_provider(RuntimeOrigin::signed(BOB), name).unwrap();
+	let share = Some(Percent::from_percent(percent));
+	Billing::approve_provider(RuntimeOrigin::root(), provider, share).unwrap();
+	Accepted::insert((FARM, provider), ());
+	provider
+}
+
+/// Changes what the stand-in of Nodes says of `node`.
+pub fn change_node(node: NodeId, change: impl FnOnce(&mut MockNode)) {
+	Nodes::mutate(node, |entry| change(entry.as_mut().unwrap()));
+}
+
 pub fn add_node(node: NodeId, farm: FarmId) {
 	let last_report = now();
-	Nodes::insert(
-		node,
-		MockNode { farm, attested: Seconds::ZERO, last_report, live: true, up: true },
-	);
+	let units = CloudUnits { cu: 2 * UNITS.cu, su: 2 * UNITS.su };
+	let added = MockNode {
+		farm,
+		attested: Seconds::ZERO,
+		last_report,
+		live: true,
+		up: true,
+		retired: false,
+		rental: Rental::None,
+		whole: WholeNode { units, certified: false },
+	};
+	Nodes::insert(node, added);
 }
 
 pub fn now() -> Time {
@@ -299,9 +420,11 @@ pub fn set_time(time: Time) {
 	pallet_timestamp::Now::<Test>::put(time.0 * 1_000);
 }
 
-/// Time passes and each node that is up reports at its end. The market speaks too, and stays where it is.
+/// Time passes with blocks in it, and each node that is up reports at its end. The market speaks too, and stays
+/// where it is.
 pub fn pass(seconds: u64) {
 	set_time(now().plus(Seconds(seconds)));
+	Halted::<Test>::mutate(|halts| halts.last_block = Some(now()));
 	if let Some(quotation) = TftPrice::<Test>::get() {
 		Billing::accept_price(quotation.price);
 	}
@@ -310,6 +433,12 @@ pub fn pass(seconds: u64) {
 			report(node);
 		}
 	}
+}
+
+/// The chain stands still, and so does everybody.
+pub fn halt(seconds: u64) {
+	set_time(now().plus(Seconds(seconds)));
+	poll();
 }
 
 /// `node` was up since its last report, and says so.
@@ -442,7 +571,7 @@ impl BenchmarkHelper<u64> for Neighbourhood {
 		let node = NodeId(10_000 + seed);
 		add_node(node, FARM);
 		let contract = ContractId(10_000 + u64::from(seed));
-		deploy(contract, Terms { node, traffic_limit: Bytes(GB), ..terms_of(payer) });
+		deploy(contract, terms_of(payer).on(node).limited(Bytes(GB)));
 		(contract, payer)
 	}
 	fn start_clock() {
@@ -450,5 +579,8 @@ impl BenchmarkHelper<u64> for Neighbourhood {
 	}
 	fn pass(span: Seconds, _node: NodeId) {
 		pass(span.0);
+	}
+	fn accept(farm: FarmId, provider: ProviderId) {
+		Accepted::insert((farm, provider), ());
 	}
 }

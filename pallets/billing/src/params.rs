@@ -3,6 +3,7 @@
 use crate::pallet::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult};
+use gridchain_math::DiscountTiers;
 use gridchain_primitives::{Bytes, Percent, Price, Seconds, Shares};
 use scale_info::TypeInfo;
 use sp_runtime::FixedPointNumber;
@@ -45,6 +46,14 @@ pub struct BillingParams {
 	pub queue_share: Percent,
 	/// Who gets which part of a bill. They add up to 100 %.
 	pub shares: Shares,
+	/// What a stake takes off, by how many months of the payer's rate it is worth. Its steps rise, and leave
+	/// something to pay.
+	pub discounts: DiscountTiers,
+	/// For how long stake stays held after it has been taken back, in seconds. At most 90 days.
+	pub unbonding: Seconds,
+	/// After how long without a block the chain counts as having stood still, in seconds: that time is taken out of
+	/// the deadlines for delivery and grace. At least a minute, at most a day.
+	pub halt: Seconds,
 	/// The most traffic that one window of any contract may be billed for. At most 10^17 bytes.
 	pub traffic_limit: Bytes,
 	/// The lowest price that is believed, in dollars for one TFT. At least 10^-6.
@@ -79,6 +88,9 @@ impl Default for BillingParams {
 			warning: Seconds(7 * DAY),
 			queue_share: Percent::from_percent(25),
 			shares: Shares::default(),
+			discounts: DiscountTiers::default(),
+			unbonding: Seconds(7 * DAY),
+			halt: Seconds(10 * 60),
 			traffic_limit: Bytes(1_000_000_000_000_000),
 			lowest_price: Price::saturating_from_rational(1, 10_000),
 			highest_price: Price::saturating_from_integer(1_000),
@@ -106,6 +118,9 @@ impl BillingParams {
 			&& !self.queue_share.is_zero()
 			&& self.queue_share <= GREATEST_SHARE
 			&& self.shares.add_up()
+			&& self.discounts.is_consistent()
+			&& self.unbonding <= Seconds(90 * DAY)
+			&& between(self.halt, Seconds(60), DAY)
 			&& self.traffic_limit <= Bytes(100_000_000_000_000_000)
 			&& self.lowest_price >= Price::saturating_from_rational(1, 1_000_000)
 			&& self.lowest_price <= self.highest_price

@@ -1,6 +1,6 @@
 //! What the open windows of a twin cost together, and the warning before its money ends.
 
-use crate::{pallet::*, types::Payer};
+use crate::{factors::Factors, pallet::*, types::Payer};
 use frame_support::defensive;
 use gridchain_primitives::{Cost, Price, Rate, Seconds, TwinId};
 
@@ -8,41 +8,57 @@ use gridchain_primitives::{Cost, Price, Rate, Seconds, TwinId};
 const DAY: u64 = 24 * 3_600;
 
 impl<T: Config> Pallet<T> {
-	/// `twin` has one open window more, at `rate`. Returns what all of them cost.
-	pub(crate) fn add_rate(twin: TwinId, rate: Rate) -> Rate {
-		let mut payer = Payers::<T>::get(twin);
-		payer.rate = payer.rate.checked_add(rate).unwrap_or(payer.rate);
-		payer.windows = payer.windows.saturating_add(1);
-		Payers::<T>::insert(twin, payer);
-		payer.rate
+	/// A window of `twin` with `factors` opens beside those of `others`. Returns what all of them cost an hour.
+	pub(crate) fn add_window(twin: TwinId, others: Payer, factors: &Factors) -> Rate {
+		let all = Self::with(others, factors);
+		Payers::<T>::insert(twin, all);
+		all.rate
 	}
 
-	/// An open window of `twin` costs `new` now. Returns what all of them cost; writes nothing if it is the
-	/// same as before, which is so for nearly every bill.
-	pub(crate) fn change_rate(twin: TwinId, old: Rate, new: Rate) -> Rate {
-		let mut payer = Payers::<T>::get(twin);
-		if old != new {
-			payer.rate = Self::without(payer.rate, old).checked_add(new).unwrap_or(payer.rate);
-			Payers::<T>::insert(twin, payer);
+	/// A window of `twin`, whose entry is `payer`, costs what `new` says instead of `old`. Returns what all of them
+	/// cost an hour; writes nothing if that is the same as before, which is so for nearly every bill.
+	pub(crate) fn change_window(twin: TwinId, payer: Payer, old: &Factors, new: &Factors) -> Rate {
+		let all = Self::with(Self::without(payer, old), new);
+		if all != payer {
+			Payers::<T>::insert(twin, all);
 		}
-		payer.rate
+		all.rate
 	}
 
 	/// `twin` has one open window less.
-	pub(crate) fn remove_rate(twin: TwinId, rate: Rate) {
-		Payers::<T>::mutate_exists(twin, |entry| {
-			let payer = entry.take().unwrap_or_default();
-			let windows = payer.windows.saturating_sub(1);
-			*entry =
-				(windows > 0).then(|| Payer { rate: Self::without(payer.rate, rate), windows });
-		});
+	pub(crate) fn remove_window(twin: TwinId, factors: &Factors) {
+		let payer = Payers::<T>::get(twin);
+		Self::put_payer(twin, Self::without(payer, factors));
 	}
 
-	fn without(sum: Rate, part: Rate) -> Rate {
-		sum.checked_sub(part).unwrap_or_else(|| {
-			defensive!("the rate of a window is part of its payer's sum");
-			Rate::ZERO
-		})
+	/// `payer` and a window with `factors`. What passes the greatest rate counts as that: no window that opened
+	/// has come near it.
+	fn with(payer: Payer, factors: &Factors) -> Payer {
+		let Payer { list, rate, windows, stake } = payer;
+		let sum = |sum: Rate, part| sum.checked_add(part).unwrap_or(sum);
+		Payer {
+			list: sum(list, factors.list),
+			rate: sum(rate, factors.hourly.rate),
+			windows: windows.saturating_add(1),
+			stake,
+		}
+	}
+
+	/// `payer` without a window with `factors`.
+	pub(crate) fn without(payer: Payer, factors: &Factors) -> Payer {
+		let Payer { list, rate, windows, stake } = payer;
+		let rest = |sum: Rate, part| {
+			sum.checked_sub(part).unwrap_or_else(|| {
+				defensive!("the rate of a window is part of its payer's sum");
+				Rate::ZERO
+			})
+		};
+		Payer {
+			list: rest(list, factors.list),
+			rate: rest(rate, factors.hourly.rate),
+			windows: windows.saturating_sub(1),
+			stake,
+		}
 	}
 
 	/// Warns if the free balance of `account` doesn't last as long as [`BillingParams::warning`] says, when

@@ -1,13 +1,18 @@
 //! The due queue: which contract is acted on when, and how much of a block that may take.
 
-use crate::{pallet::*, params::BillingParams, types::Window, weights::WeightInfo};
+use crate::{
+	pallet::*,
+	params::BillingParams,
+	types::{Halts, Window},
+	weights::WeightInfo,
+};
 use alloc::vec::Vec;
 use frame_support::{
 	storage::with_storage_layer,
 	traits::{Get, GetStorageVersion},
 	weights::{Weight, WeightMeter},
 };
-use gridchain_primitives::{now, traits::Records, ContractId, Percent, Slot, Time};
+use gridchain_primitives::{now, traits::Records, ContractId, Percent, Seconds, Slot, Time};
 use sp_runtime::DispatchError;
 
 /// How many keys are collected at a time.
@@ -45,13 +50,15 @@ impl<T: Config> Pallet<T> {
 		window.slot = Self::enqueue(contract, due);
 	}
 
-	/// The work of a block: the age of the price, the flush, then what is due, within the queue's share and what the block has left.
+	/// The work of a block: how long the chain stood still, the age of the price, the flush, then what is due,
+	/// within the queue's share and what the block has left.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		let params = Params::<T>::get();
 		let share = Self::share_of_block(params.queue_share);
 		let mut slice = WeightMeter::with_limit(share.min(meter.remaining()));
 		if slice.try_consume(T::WeightInfo::poll_base()).is_ok() {
 			if Self::on_chain_storage_version() == Self::in_code_storage_version() {
+				Self::watch_halts(&params);
 				Self::watch_price(&params, &mut slice);
 				Self::flush_once_a_session(&mut slice);
 				Self::drain(&params, &mut slice);
@@ -74,6 +81,15 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::WeightInfo::drain_empty_slot())
 			.saturating_add(Self::heaviest_item())
 			.all_lte(Self::share_of_block(Percent::from_percent(1)))
+	}
+
+	/// Adds the time since the last block to that in which the chain stood still, if it is long enough to tell.
+	fn watch_halts(params: &BillingParams) {
+		let now = now::<T::Clock>();
+		let Halts { last_block, total } = Halted::<T>::get();
+		let gap = last_block.map_or(Seconds::ZERO, |last| now.since(last));
+		let total = if gap > params.halt { total.plus(gap) } else { total };
+		Halted::<T>::put(Halts { last_block: Some(now), total });
 	}
 
 	fn flush_once_a_session(meter: &mut WeightMeter) {

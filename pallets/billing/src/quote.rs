@@ -6,8 +6,7 @@ use crate::{
 	types::{Backlog, Open, State, Suspended, Window},
 };
 use gridchain_primitives::{
-	now, traits::Meters, BillKind, Bytes, ContractId, ContractState, ContractStatus, Quote,
-	Reading, Seconds, Terms,
+	now, BillKind, Bytes, ContractId, ContractState, ContractStatus, Quote, Reading, Seconds, Terms,
 };
 use sp_runtime::DispatchError;
 
@@ -18,12 +17,17 @@ impl<T: Config> Pallet<T> {
 	/// The body of [`gridchain_primitives::traits::Windows::quote`].
 	pub(crate) fn do_quote(terms: &Terms) -> Result<Quote, DispatchError> {
 		Self::ensure_within_limits(terms)?;
-		let (params, factors) = (Params::<T>::get(), Self::factors(terms)?);
+		let params = Params::<T>::get();
+		// No contract has this id, so that nothing is read but what holds for the node as a whole.
+		let reading = Self::meter(terms, ContractId(0));
+		let factors = Self::first_factors(terms, reading.as_ref(), &params)?;
 		Ok(Quote {
-			units: terms.units,
+			units: terms.goods.units(),
 			policy: factors.policy,
 			price: factors.price,
-			usd_per_hour: factors.rate.usd_per_hour(),
+			discount: factors.discount,
+			network_discount: factors.network_discount,
+			usd_per_hour: factors.hourly.rate.usd_per_hour(),
 			tft_per_hour: Self::reserve(&factors, &Backlog::default(), Seconds::HOUR, Bytes::ZERO)?,
 			tft_per_gigabyte: Self::reserve(
 				&factors,
@@ -40,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	pub fn contract_status(contract: ContractId) -> Option<ContractStatus> {
 		let window = Windows::<T>::get(contract)?;
 		let factors = &window.factors;
-		let reading = T::Meters::read(window.terms.node, contract);
+		let reading = Self::meter(&window.terms, contract);
 		let unbilled = match reading {
 			Some(reading) => Self::stretch_so_far(&window, &reading).ok()?,
 			None => None,
@@ -51,7 +55,8 @@ impl<T: Config> Pallet<T> {
 			due: window.due,
 			policy: factors.policy,
 			price: factors.price,
-			usd_per_hour: factors.rate.usd_per_hour(),
+			discount: factors.discount,
+			usd_per_hour: factors.hourly.rate.usd_per_hour(),
 			tft_per_hour: factors.reserve(&Backlog::default(), Seconds::HOUR, Bytes::ZERO)?,
 			billed: billed_of(&window.state),
 			unbilled: unbilled.map_or(Seconds::ZERO, |stretch| stretch.seconds),
@@ -80,9 +85,10 @@ impl<T: Config> Pallet<T> {
 		owed: Option<&Stretch>,
 	) -> Option<ContractState> {
 		Some(match window.state {
-			State::Pending { reserve } => ContractState::Pending { reserve },
+			State::Pending { reserve, .. } => ContractState::Pending { reserve },
 			State::Open(Open { opened, reserve, .. }) => ContractState::Open { opened, reserve },
-			State::Suspended(suspended) => {
+			State::Suspended(mut suspended) => {
+				Self::extend_grace(&mut suspended);
 				let params = Params::<T>::get();
 				let backlog = match (reading, owed) {
 					(Some(reading), Some(owed)) => {
@@ -91,8 +97,10 @@ impl<T: Config> Pallet<T> {
 					},
 					_ => Backlog::default(),
 				};
-				let factors = Self::next_factors(&window.terms, window.factors.price).ok()?;
-				let needed = Self::next_reserve(&factors, &window.terms, &backlog, &params).ok()?;
+				let (terms, last) = (Self::lowered(window.terms), window.factors.price);
+				let others = Payers::<T>::get(terms.payer);
+				let factors = Self::next_factors(&terms, reading, last, &others, &params).ok()?;
+				let needed = Self::next_reserve(&factors, &terms, &backlog, &params).ok()?;
 				let Suspended { since, grace_until, .. } = suspended;
 				ContractState::Suspended { since, grace_until, needed }
 			},

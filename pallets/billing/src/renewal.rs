@@ -2,6 +2,7 @@
 
 use crate::{
 	bill::{Parties, Stretch},
+	factors::Factors,
 	pallet::*,
 	params::BillingParams,
 	types::{Open, State, Window},
@@ -9,8 +10,8 @@ use crate::{
 };
 use frame_support::weights::Weight;
 use gridchain_primitives::{
-	traits::{Meters, OnContract, Records},
-	Balance, BillKind, Bytes, ContractId, EndReason, Reading, Slot, Time,
+	traits::{OnContract, Records},
+	Balance, BillKind, Bytes, ContractId, EndReason, Goods, Reading, Rental, Seconds, Slot, Time,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -19,10 +20,10 @@ use sp_runtime::{ArithmeticError, DispatchError};
 pub(crate) enum Outcome {
 	/// It was not in the queue any more.
 	Absent,
-	/// It was billed and its next window opened, at the same rate.
+	/// It was billed and its next window opened, at the same rate and with nothing to look up beside it.
 	Renewed,
-	/// It was billed and its next window opened, at another rate.
-	Repriced,
+	/// It was billed and its next window opened: at another rate, as a rent, or with a provider.
+	Recalculated,
 	/// It was billed and the money for the next window was short.
 	Suspended,
 	/// It was suspended and still is.
@@ -39,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		let (weight, records) = match outcome {
 			Outcome::Absent => (T::WeightInfo::bill_waiting(), 0),
 			Outcome::Renewed => (T::WeightInfo::bill_window(), 1),
-			Outcome::Repriced => (T::WeightInfo::bill_window_repriced(), 1),
+			Outcome::Recalculated => (T::WeightInfo::bill_window_recalculated(), 1),
 			Outcome::Suspended => (T::WeightInfo::bill_suspend(), 1),
 			Outcome::Waiting => (T::WeightInfo::bill_waiting(), 0),
 			Outcome::Resumed => (T::WeightInfo::bill_resume(), 1),
@@ -54,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn heaviest_item() -> Weight {
 		[
 			Outcome::Renewed,
-			Outcome::Repriced,
+			Outcome::Recalculated,
 			Outcome::Suspended,
 			Outcome::Waiting,
 			Outcome::Resumed,
@@ -78,19 +79,44 @@ impl<T: Config> Pallet<T> {
 			Queue::<T>::remove(slot, contract);
 			return Ok(Outcome::Absent);
 		};
-		let end = |reason| Self::end_and_tell(contract, &window, reason, now, params);
-		let reading = T::Meters::read(window.terms.node, contract);
-		let reading = reading.filter(|reading| !is_gone(reading, now, params));
+		let reading = Self::meter(&window.terms, contract);
+		if let Some(reason) = fate(&window, reading.as_ref(), now, params) {
+			return Self::end_and_tell(contract, &window, reason, now, params);
+		}
 		match (window.state, reading) {
-			(State::Pending { .. }, _) => end(EndReason::NotDelivered),
-			(_, None) => end(EndReason::NodeGone),
+			(State::Pending { reserve, halted }, _) => {
+				Self::wait_for_delivery(contract, window, reserve, halted, now, params)
+			},
 			(State::Open(open), Some(reading)) => {
 				Self::renew(contract, window, open, &reading, now, params)
 			},
 			(State::Suspended(suspended), Some(reading)) => {
 				Self::retry(contract, window, suspended, &reading, now, params)
 			},
+			(_, None) => Self::end_and_tell(contract, &window, EndReason::NodeGone, now, params),
 		}
+	}
+
+	/// A workload was not confirmed in time: it ends, unless the chain stood still meanwhile, so that its node
+	/// couldn't confirm it.
+	fn wait_for_delivery(
+		contract: ContractId,
+		mut window: Window,
+		reserve: Balance,
+		halted: Seconds,
+		now: Time,
+		params: &BillingParams,
+	) -> Result<Outcome, DispatchError> {
+		let total = Halted::<T>::get().total;
+		let deadline = window.due.plus(total.minus(halted));
+		if deadline <= now {
+			let reason = EndReason::NotDelivered;
+			return Self::end_and_tell(contract, &window, reason, now, params);
+		}
+		window.state = State::Pending { reserve, halted: total };
+		Self::requeue(contract, &mut window, deadline);
+		Windows::<T>::insert(contract, window);
+		Ok(Outcome::Waiting)
 	}
 
 	/// Charges, releases, opens: bills the window that closes and opens the one that follows it, or suspends
@@ -106,22 +132,26 @@ impl<T: Config> Pallet<T> {
 		let payer = Self::payer(window.terms.payer)?;
 		let parties = Parties::new(contract, &window.terms, payer, reading);
 		let left = Self::close_window(&parties, &window, &mut open, reading, now)?;
-		let factors = Self::next_factors(&window.terms, window.factors.price)?;
+		let terms = Self::lowered(window.terms);
+		let all = Payers::<T>::get(parties.twin);
+		let others = Self::without(all, &window.factors);
+		let last = window.factors.price;
+		let factors = Self::next_factors(&terms, Some(reading), last, &others, params)?;
 		let backlog = &open.progress.backlog;
-		let reserve = Self::next_reserve(&factors, &window.terms, backlog, params)?;
+		let reserve = Self::next_reserve(&factors, &terms, backlog, params)?;
 		if !Self::adjust_hold(&parties.payer, left, reserve)? {
 			Self::release(&parties.payer, left)?;
 			return Self::suspend(parties, window, open.progress, reserve, reading, params);
 		}
-		let old = window.factors.rate;
-		let all = Self::change_rate(parties.twin, old, factors.rate);
-		window.factors = factors;
+		let outcome = outcome_of(&window, &factors);
+		let rate = Self::change_window(parties.twin, all, &window.factors, &factors);
+		window = Window { terms, factors, ..window };
 		open = Open { opened: now, reserve, traffic: Bytes::ZERO, ..open };
 		window.state = State::Open(open);
-		let due = window.due.plus(params.window);
+		let due = next_due(window.due, params.window, now);
 		Self::requeue(contract, &mut window, due);
-		Self::store_opened(contract, parties.payer, &window, reserve, all, params);
-		Ok(if old == factors.rate { Outcome::Renewed } else { Outcome::Repriced })
+		Self::store_opened(contract, parties.payer, &window, reserve, rate, params);
+		Ok(outcome)
 	}
 
 	/// Bills what an open window has delivered, at most its reserve. Returns what is left of the reserve;
@@ -136,7 +166,7 @@ impl<T: Config> Pallet<T> {
 		let delivered = Self::unbilled(BillKind::Window, window, open, reading, now)?;
 		let (stretch, owed) = delivered.within(&window.factors, open.reserve)?;
 		let left = Self::bill(parties, &window.factors, &stretch, open.reserve)?;
-		open.progress.advance(stretch.seconds, owed, stretch.rate, reading, now);
+		open.progress.advance(stretch.seconds, owed, stretch.hourly, reading, now);
 		Ok(left)
 	}
 
@@ -150,14 +180,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stretch, DispatchError> {
 		let progress = &open.progress;
 		let seconds = progress.delivered(reading, now);
-		let rate = progress.rate_of(seconds, window.factors.rate);
+		let hourly = progress.rate_of(seconds, window.factors.hourly);
 		Ok(Stretch {
 			kind,
 			from: progress.until,
 			to: now,
 			seconds,
 			traffic: open.traffic_due(&window.terms, reading),
-			rate: rate.ok_or(ArithmeticError::Overflow)?,
+			hourly: hourly.ok_or(ArithmeticError::Overflow)?,
 		})
 	}
 
@@ -173,6 +203,42 @@ impl<T: Config> Pallet<T> {
 		T::OnContract::ended(contract, reason);
 		Ok(Outcome::Ended)
 	}
+}
+
+/// Why a contract that is due has to end whatever money there is, if it has to.
+fn fate(
+	window: &Window,
+	reading: Option<&Reading>,
+	now: Time,
+	params: &BillingParams,
+) -> Option<EndReason> {
+	let is_part = matches!(window.terms.goods, Goods::Part { .. });
+	match reading {
+		Some(reading) if reading.retired => Some(EndReason::NodeRetired),
+		Some(reading) if is_part && matches!(reading.rental, Rental::Ended { .. }) => {
+			Some(EndReason::RentEnded)
+		},
+		_ if matches!(window.state, State::Pending { .. }) => None,
+		Some(reading) => is_gone(reading, now, params).then_some(EndReason::NodeGone),
+		None => Some(EndReason::NodeGone),
+	}
+}
+
+/// What it took to open a window with `factors` after `window`.
+fn outcome_of(window: &Window, factors: &Factors) -> Outcome {
+	let sums = |factors: &Factors| (factors.list, factors.hourly.rate);
+	let plain = window.terms.provider.is_none() && matches!(window.terms.goods, Goods::Part { .. });
+	match plain && sums(&window.factors) == sums(factors) {
+		true => Outcome::Renewed,
+		false => Outcome::Recalculated,
+	}
+}
+
+/// When a window of `length` that follows one due at `due` is due: whole lengths after it, so that lateness never
+/// drifts, and after `now`. Windows that passed while the chain stood still are billed as one.
+pub(crate) fn next_due(due: Time, length: Seconds, now: Time) -> Time {
+	let missed = now.since(due).0.checked_div(length.0).unwrap_or(0);
+	due.plus(Seconds(length.0.saturating_mul(missed.saturating_add(1))))
 }
 
 /// Whether a node has been silent for so long, while the chain lived, that it won't come back.

@@ -1,6 +1,6 @@
 //! What bills have brought in: booked, flushed once a session, taken by settlements.
 
-use crate::{pallet::*, types::Bookings};
+use crate::{bill::Parties, pallet::*, types::Bookings};
 use frame_support::{
 	ensure,
 	pallet_prelude::DispatchResult,
@@ -15,27 +15,49 @@ use gridchain_primitives::{traits::Revenue, Balance, NodeId, Split};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// `to + amount`, or an error past the greatest balance.
-fn sum(to: Balance, amount: Balance) -> Result<Balance, DispatchError> {
+pub(crate) fn sum(to: Balance, amount: Balance) -> Result<Balance, DispatchError> {
 	to.checked_add(amount).ok_or(ArithmeticError::Overflow.into())
 }
 
 impl<T: Config> Pallet<T> {
-	/// Books the parts of a bill that the pot has just received.
-	pub(crate) fn book(node: NodeId, split: &Split) -> DispatchResult {
-		let Split { burned, treasury, validators, provider, farm } = *split;
-		// No contract has a provider yet, so its part is nothing; were it not, the farm must not lose it.
-		let farm = sum(farm, provider)?;
-		if farm > 0 {
-			let revenue = sum(NodeRevenue::<T>::get(node), farm)?;
+	/// Books the parts of a bill that the pot has just received. Returns them as they are booked.
+	pub(crate) fn book(
+		parties: &Parties<T::AccountId>,
+		split: Split,
+	) -> Result<Split, DispatchError> {
+		let split = Self::rightful(parties, split)?;
+		if let Some(node) = parties.node.filter(|_| split.farm > 0) {
+			let revenue = sum(NodeRevenue::<T>::get(node), split.farm)?;
 			NodeRevenue::<T>::insert(node, revenue);
 		}
 		Booked::<T>::try_mutate(|booked| {
-			booked.burn = sum(booked.burn, burned)?;
-			booked.treasury = sum(booked.treasury, treasury)?;
-			booked.validators = sum(booked.validators, validators)?;
-			booked.nodes = sum(booked.nodes, farm)?;
-			Ok(())
+			booked.burn = sum(booked.burn, split.burned)?;
+			booked.treasury = sum(booked.treasury, split.treasury)?;
+			booked.validators = sum(booked.validators, split.validators)?;
+			booked.nodes = sum(booked.nodes, split.farm)?;
+			booked.providers = sum(booked.providers, split.provider)?;
+			Ok(split)
 		})
+	}
+
+	/// `split` with the part of a provider that has gone since the window opened for the farm, and the farm's part
+	/// of what has no farm, a name, for the treasury. Books the provider's.
+	fn rightful(parties: &Parties<T::AccountId>, mut split: Split) -> Result<Split, DispatchError> {
+		if split.provider > 0 {
+			let booked = match parties.provider {
+				Some(provider) => Self::book_for_provider(provider, split.provider)?,
+				None => false,
+			};
+			if !booked {
+				split.farm = sum(split.farm, split.provider)?;
+				split.provider = 0;
+			}
+		}
+		if parties.node.is_none() {
+			split.treasury = sum(split.treasury, split.farm)?;
+			split.farm = 0;
+		}
+		Ok(split)
 	}
 
 	/// Burns the burned part and pays the treasury and the validators, each by itself: what can't be moved

@@ -2,9 +2,10 @@
 
 use crate::{
 	bill::{Parties, Stretch},
+	factors::Hourly,
 	pallet::*,
 	params::BillingParams,
-	renewal::Outcome,
+	renewal::{next_due, Outcome},
 	types::{Open, Progress, State, Suspended, Window},
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult};
@@ -29,13 +30,14 @@ impl<T: Config> Pallet<T> {
 		let Parties { contract, payer, .. } = parties;
 		let since = progress.until;
 		let grace_until = since.plus(progress.billed.min(params.grace_limit));
-		Self::leave_rate(&mut progress, window.factors.rate, reading, since, params)?;
+		Self::leave_rate(&mut progress, window.factors.hourly, reading, since, params)?;
 		let unreported = progress.backlog.seconds;
-		window.state = State::Suspended(Suspended { since, grace_until, progress });
-		let due = window.due.plus(params.window).min(grace_until);
+		let halted = Halted::<T>::get().total;
+		window.state = State::Suspended(Suspended { since, grace_until, halted, progress });
+		let due = next_due(window.due, params.window, since).min(grace_until);
 		Self::requeue(contract, &mut window, due);
 		Windows::<T>::insert(contract, window);
-		Self::remove_rate(window.terms.payer, window.factors.rate);
+		Self::remove_window(window.terms.payer, &window.factors);
 		Self::deposit_event(Event::Suspended { contract, payer, needed, grace_until, unreported });
 		T::OnContract::suspended(contract);
 		Ok(Outcome::Suspended)
@@ -45,21 +47,30 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn retry(
 		contract: ContractId,
 		mut window: Window,
-		suspended: Suspended,
+		mut suspended: Suspended,
 		reading: &Reading,
 		now: Time,
 		params: &BillingParams,
 	) -> Result<Outcome, DispatchError> {
+		Self::extend_grace(&mut suspended);
+		window.state = State::Suspended(suspended);
 		if Self::reopen(contract, window, suspended, reading, now, params)? {
 			return Ok(Outcome::Resumed);
 		}
 		if now >= suspended.grace_until {
 			return Self::end_and_tell(contract, &window, EndReason::OutOfFunds, now, params);
 		}
-		let due = window.due.plus(params.window).min(suspended.grace_until);
+		let due = next_due(window.due, params.window, now).min(suspended.grace_until);
 		Self::requeue(contract, &mut window, due);
 		Windows::<T>::insert(contract, window);
 		Ok(Outcome::Waiting)
+	}
+
+	/// Takes out of the grace what the chain has stood still since it was set: nobody could have topped up.
+	pub(crate) fn extend_grace(suspended: &mut Suspended) {
+		let total = Halted::<T>::get().total;
+		suspended.grace_until = suspended.grace_until.plus(total.minus(suspended.halted));
+		suspended.halted = total;
 	}
 
 	/// The body of [`Call::resume`].
@@ -88,8 +99,11 @@ impl<T: Config> Pallet<T> {
 		let owed = Self::arrears(&window, &suspended, reading, now)?;
 		let arrears = owed.charge(&window.factors)?;
 		let progress = Self::caught_up(&window, &suspended, &owed, reading, params)?;
-		let factors = Self::next_factors(&window.terms, window.factors.price)?;
-		let reserve = Self::next_reserve(&factors, &window.terms, &progress.backlog, params)?;
+		let terms = Self::lowered(window.terms);
+		let others = Payers::<T>::get(terms.payer);
+		let last = window.factors.price;
+		let factors = Self::next_factors(&terms, Some(reading), last, &others, params)?;
+		let reserve = Self::next_reserve(&factors, &terms, &progress.backlog, params)?;
 		let needed = reserve.checked_add(arrears).ok_or(ArithmeticError::Overflow)?;
 		if !Self::hold(&payer, needed) {
 			return Ok(false);
@@ -98,11 +112,11 @@ impl<T: Config> Pallet<T> {
 		if !owed.is_empty() {
 			Self::bill(&parties, &window.factors, &owed, needed)?;
 		}
-		window.factors = factors;
+		window = Window { terms, factors, ..window };
 		let open = Open { opened: now, reserve, traffic: Bytes::ZERO, progress };
 		window.state = State::Open(open);
 		Self::requeue(contract, &mut window, now.plus(params.window));
-		let all = Self::add_rate(parties.twin, factors.rate);
+		let all = Self::add_window(parties.twin, others, &factors);
 		let payer = parties.payer;
 		let unreported = progress.backlog.seconds;
 		Self::deposit_event(Event::Resumed { contract, payer: payer.clone(), arrears, unreported });
@@ -121,14 +135,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stretch, DispatchError> {
 		let progress = &suspended.progress;
 		let seconds = progress.delivered(reading, now);
-		let rate = progress.rate_of(seconds, window.factors.idle_rate);
+		let hourly = progress.rate_of(seconds, Hourly::plain(window.factors.idle_rate));
 		Ok(Stretch {
 			kind: BillKind::Arrears,
 			from: progress.until,
 			to: now,
 			seconds,
 			traffic: Bytes::ZERO,
-			rate: rate.ok_or(ArithmeticError::Overflow)?,
+			hourly: hourly.ok_or(ArithmeticError::Overflow)?,
 		})
 	}
 
@@ -141,8 +155,9 @@ impl<T: Config> Pallet<T> {
 		params: &BillingParams,
 	) -> Result<Progress, DispatchError> {
 		let (mut progress, now) = (suspended.progress, owed.to);
-		progress.advance(owed.seconds, Seconds::ZERO, owed.rate, reading, now);
-		Self::leave_rate(&mut progress, window.factors.idle_rate, reading, now, params)?;
+		progress.advance(owed.seconds, Seconds::ZERO, owed.hourly, reading, now);
+		let idle = Hourly::plain(window.factors.idle_rate);
+		Self::leave_rate(&mut progress, idle, reading, now, params)?;
 		Ok(progress)
 	}
 }

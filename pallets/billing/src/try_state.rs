@@ -1,28 +1,35 @@
 //! What must always be true of this pallet:
 //!
-//! 1. What is held of each account for windows is what its pending and open windows reserve.
+//! 1. What is held of each account for windows is what its pending and open windows reserve, and for a discount what
+//!    its twin stakes and what of that is unbonding.
 //! 2. The queue holds each contract with a window exactly once, at the slot that its window names, and
 //!    nothing else.
 //! 3. No contract waits in a slot that is drained.
-//! 4. A payer's sum is the sum of the rates of its pending and open windows, and there is none without any.
+//! 4. A payer's sums are those of the rates of its pending and open windows, and there is none without any and without
+//!    a stake.
 //! 5. The pot holds its existential deposit and all that is booked. What strangers sent it lies there
 //!    beside that until the next flush.
-//! 6. What is booked for all nodes is the sum of what is booked for each.
+//! 6. What is booked for all nodes is the sum of what is booked for each, and for all providers likewise.
 //! 7. The current policy is the last of all policies, and none is missing.
 //! 8. What a contract was billed for and what is put by to be billed are no more seconds than have passed
 //!    since its billing started.
 //! 9. The params are consistent, and the shares of a bill add up to 100 %.
 //! 10. The price of TFT is within the band of the params, and was accepted no later than now.
+//! 11. The owner of each provider exists, its id was given out, and its share is at most 60 %.
 
 use crate::{
 	ending::reserve_of,
 	pallet::*,
+	providers::GREATEST_SHARE,
 	types::{Payer, Pricing, State},
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
 	ensure,
-	traits::fungible::{Inspect, InspectHold},
+	traits::{
+		fungible::{Inspect, InspectHold},
+		Get,
+	},
 };
 use gridchain_primitives::{now, traits::Twins, Balance, PricingPolicyId, Slot};
 use sp_runtime::TryRuntimeError;
@@ -40,7 +47,33 @@ impl<T: Config> Pallet<T> {
 		Self::check_progress()?;
 		let consistent = Params::<T>::get().are_consistent(SlotLength::<T>::get());
 		ensure!(consistent, "9: the params are inconsistent");
-		Self::check_price()
+		Self::check_price()?;
+		Self::check_providers()
+	}
+
+	fn check_providers() -> Check {
+		let next = NextProviderId::<T>::get();
+		for (id, provider) in Providers::<T>::iter() {
+			ensure!(T::Twins::account(provider.owner).is_some(), "11: a provider has no owner");
+			ensure!(FirstProviderId::get() <= id && id < next, "11: an id was not given out");
+			let bounded = provider.share.is_none_or(|share| share <= GREATEST_SHARE);
+			ensure!(bounded, "11: a provider's share is too high");
+		}
+		Ok(())
+	}
+
+	/// What is staked and unbonding, by account.
+	fn stakes() -> Result<BTreeMap<T::AccountId, Balance>, TryRuntimeError> {
+		let mut stakes = BTreeMap::<T::AccountId, Balance>::new();
+		let staked = Payers::<T>::iter().map(|(twin, payer)| (twin, payer.stake));
+		let unbonding = Unbondings::<T>::iter()
+			.flat_map(|(twin, parts)| parts.into_iter().map(move |part| (twin, part.amount)));
+		for (twin, amount) in staked.chain(unbonding).filter(|(_, amount)| *amount > 0) {
+			let account = T::Twins::account(twin).ok_or("1: a stake's twin has no account")?;
+			let sum = stakes.entry(account).or_default();
+			*sum = sum.saturating_add(amount);
+		}
+		Ok(stakes)
 	}
 
 	fn check_price() -> Check {
@@ -65,7 +98,15 @@ impl<T: Config> Pallet<T> {
 			let reserve = reserves.entry(account).or_default();
 			*reserve = reserve.saturating_add(reserve_of(&window.state));
 		}
+		let mut stakes = Self::stakes()?;
 		for account in frame_system::Account::<T>::iter_keys() {
+			let reason = HoldReason::DiscountStake.into();
+			let staked = stakes.remove(&account).unwrap_or(0);
+			let held = T::Currency::balance_on_hold(&reason, &account);
+			if held != staked {
+				log::error!("account {account:?}: held {held}, staked {staked}");
+				return Err("1: what is held for a discount is not what is staked".into());
+			}
 			let held = T::Currency::balance_on_hold(&Self::reason(), &account);
 			let reserved = reserves.remove(&account).unwrap_or(0);
 			if held != reserved {
@@ -73,6 +114,7 @@ impl<T: Config> Pallet<T> {
 				return Err("1: what is held for windows is not what they reserve".into());
 			}
 		}
+		ensure!(stakes.is_empty(), "1: a stake without an account");
 		ensure!(reserves.values().all(|reserve| *reserve == 0), "1: a payer without an account");
 		Ok(())
 	}
@@ -105,9 +147,14 @@ impl<T: Config> Pallet<T> {
 			if !matches!(window.state, State::Suspended(_)) {
 				let sum: &mut Payer = sums.entry(window.terms.payer).or_default();
 				sum.windows = sum.windows.saturating_add(1);
-				let rate = sum.rate.checked_add(window.factors.rate);
+				let rate = sum.rate.checked_add(window.factors.hourly.rate);
 				sum.rate = rate.ok_or("4: a payer's sum is too great")?;
+				let list = sum.list.checked_add(window.factors.list);
+				sum.list = list.ok_or("4: a payer's sum is too great")?;
 			}
+		}
+		for (twin, payer) in Payers::<T>::iter().filter(|(_, payer)| payer.stake > 0) {
+			sums.entry(twin).or_default().stake = payer.stake;
 		}
 		let kept: BTreeMap<_, _> = Payers::<T>::iter().collect();
 		ensure!(kept == sums, "4: a payer's sum is not that of its windows");
@@ -127,6 +174,13 @@ impl<T: Config> Pallet<T> {
 			.try_fold(0, Balance::checked_add)
 			.ok_or("6: too much is booked")?;
 		ensure!(nodes == booked.nodes, "6: the nodes' parts are not what is booked for all");
+		let providers = Providers::<T>::iter_values()
+			.try_fold(0, |sum: Balance, entry| sum.checked_add(entry.revenue))
+			.ok_or("6: too much is booked")?;
+		ensure!(
+			providers == booked.providers,
+			"6: the providers' parts are not what is booked for all"
+		);
 		Ok(())
 	}
 

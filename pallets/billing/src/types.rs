@@ -1,9 +1,11 @@
 //! The pallet's own types.
 
+use crate::factors::{Factors, Hourly};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use gridchain_primitives::{
-	Balance, Bytes, Cost, Percent, Price, PricingPolicyId, Rate, Reading, Seconds, Slot, Terms,
-	Time, Usd,
+	Balance, Bytes, Percent, Price, PricingPolicyId, Rate, Reading, Seconds, Slot, Terms, Time,
+	TwinId, Usd,
 };
 use scale_info::TypeInfo;
 
@@ -87,63 +89,6 @@ impl Quotation {
 	}
 }
 
-/// What a window fixes when it opens, and keeps until it closes whatever policy and market do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct Factors {
-	/// The pricing policy.
-	pub policy: PricingPolicyId,
-	/// Dollars for one TFT.
-	pub price: Price,
-	/// What an hour costs while the workload runs.
-	pub rate: Rate,
-	/// What an hour costs while it is suspended: its storage.
-	pub idle_rate: Rate,
-	/// Nano-dollars for 10^9 bytes of traffic.
-	pub traffic_price: Usd,
-}
-
-impl Factors {
-	/// The factors of `terms` under `pricing` at `price`. `None` where an amount passes its type.
-	pub fn new(terms: &Terms, pricing: &Pricing, price: Price) -> Option<Self> {
-		let Pricing { id, policy } = pricing;
-		let storage = gridchain_primitives::CloudUnits { cu: 0, su: terms.units.su };
-		Some(Self {
-			policy: *id,
-			price,
-			rate: Rate::of_units(terms.units, policy.cu, policy.su)?,
-			idle_rate: Rate::of_units(storage, policy.cu, policy.su)?,
-			traffic_price: policy.nu,
-		})
-	}
-
-	/// What `seconds` at `rate` and `traffic` cost together.
-	pub fn cost(&self, rate: Rate, seconds: Seconds, traffic: Bytes) -> Option<Cost> {
-		rate.over(seconds)?.checked_add(self.traffic_cost(traffic)?)
-	}
-
-	/// The TFT that must be held so that `backlog`, `span` at the full rate and `traffic` can be paid.
-	pub fn reserve(&self, backlog: &Backlog, span: Seconds, traffic: Bytes) -> Option<Balance> {
-		let before = backlog.rate.over(backlog.seconds)?;
-		self.cost(self.rate, span, traffic)?.checked_add(before)?.in_tft(self.price)
-	}
-
-	/// How many of `seconds` at `rate` can be paid from `budget` together with all of `traffic`.
-	pub fn affordable(
-		&self,
-		rate: Rate,
-		seconds: Seconds,
-		traffic: Bytes,
-		budget: Balance,
-	) -> Option<Seconds> {
-		let left = Cost::paid_by(budget, self.price).minus(self.traffic_cost(traffic)?);
-		Some(seconds.min(rate.span_within(left)))
-	}
-
-	fn traffic_cost(&self, traffic: Bytes) -> Option<Cost> {
-		Cost::of_traffic(traffic, self.traffic_price, Percent::from_percent(0))
-	}
-}
-
 /// Seconds that ran at an earlier rate and are not billed yet: the node had not reported them when the rate
 /// changed, or the reserve couldn't pay them. The next seconds that are billed are these.
 ///
@@ -154,7 +99,7 @@ pub struct Backlog {
 	/// How many there are.
 	pub seconds: Seconds,
 	/// At what they are billed: the mean, where they ran at several rates.
-	pub rate: Rate,
+	pub hourly: Hourly,
 }
 
 /// How far a contract is billed, in time and on its node's meters.
@@ -198,24 +143,24 @@ impl Progress {
 		now.since(self.started).minus(self.billed)
 	}
 
-	/// At what the next `seconds` are billed: those of the backlog first, the rest at `rate`.
-	pub fn rate_of(&self, seconds: Seconds, rate: Rate) -> Option<Rate> {
+	/// At what the next `seconds` are billed: those of the backlog first, the rest at `hourly`.
+	pub fn rate_of(&self, seconds: Seconds, hourly: Hourly) -> Option<Hourly> {
 		let before = seconds.min(self.backlog.seconds);
-		self.backlog.rate.mean(before, rate, seconds.minus(before))
+		self.backlog.hourly.mean(before, hourly, seconds.minus(before))
 	}
 
-	/// It ran at `rate` until `now`, and at another from now on: what the node has yet to report of the time
+	/// It ran at `hourly` until `now`, and at another from now on: what the node has yet to report of the time
 	/// before is put by.
 	pub fn leave_rate(
 		&mut self,
-		rate: Rate,
+		hourly: Hourly,
 		reading: &Reading,
 		now: Time,
 		slack: Seconds,
 	) -> Option<()> {
 		let expected = note_of(reading, now, slack).minus(self.attested);
 		let seconds = expected.min(self.unbilled(now));
-		self.backlog = Backlog { seconds, rate: self.rate_of(seconds, rate)? };
+		self.backlog = Backlog { seconds, hourly: self.rate_of(seconds, hourly)? };
 		Some(())
 	}
 
@@ -224,21 +169,21 @@ impl Progress {
 		reading.traffic.minus(self.traffic)
 	}
 
-	/// `seconds` were billed at `rate` `now`, and `owed` more were delivered that the money didn't reach for:
+	/// `seconds` were billed at `hourly` `now`, and `owed` more were delivered that the money didn't reach for:
 	/// the note of time moves by exactly what was billed, that of traffic to the meter, because bytes beyond
 	/// the limit are never billed.
 	pub fn advance(
 		&mut self,
 		seconds: Seconds,
 		owed: Seconds,
-		rate: Rate,
+		hourly: Hourly,
 		reading: &Reading,
 		now: Time,
 	) {
 		let before = self.backlog.seconds;
 		self.backlog = match seconds.plus(owed) <= before {
 			true => Backlog { seconds: before.minus(seconds), ..self.backlog },
-			false => Backlog { seconds: owed, rate },
+			false => Backlog { seconds: owed, hourly },
 		};
 		self.billed = self.billed.plus(seconds);
 		self.until = now;
@@ -280,6 +225,8 @@ pub enum State {
 	Pending {
 		/// 10^-7 TFT held.
 		reserve: Balance,
+		/// How long the chain had stood still in all when its deadline was set.
+		halted: Seconds,
 	},
 	/// For its end. When due, it is billed and the next one opens.
 	#[codec(index = 1)]
@@ -305,7 +252,7 @@ pub struct Open {
 impl Open {
 	/// Bytes that this window may still be billed for.
 	pub fn traffic_left(&self, terms: &Terms) -> Bytes {
-		terms.traffic_limit.minus(self.traffic)
+		terms.goods.traffic_limit().minus(self.traffic)
 	}
 
 	/// Bytes to bill now: what was transferred since the note, up to the limit.
@@ -319,19 +266,66 @@ impl Open {
 pub struct Suspended {
 	/// Since when.
 	pub since: Time,
-	/// When it ends if no money comes.
+	/// When it ends if no money comes. For as long as the chain has stood still since, it is later.
 	pub grace_until: Time,
+	/// How long the chain had stood still in all when that was set.
+	pub halted: Seconds,
 	/// How far the contract is billed. What is owed of the time before is its backlog.
 	pub progress: Progress,
 }
 
-/// What the pending and open windows of a twin cost together.
+/// What is known of a twin as a payer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Payer {
-	/// The sum of their list rates.
+	/// The sum of the list rates of its pending and open windows, by which its discount goes.
+	pub list: Rate,
+	/// The sum of what they cost.
 	pub rate: Rate,
 	/// How many there are.
 	pub windows: u32,
+	/// 10^-7 TFT that it stakes for a discount. What is unbonding is not in it.
+	pub stake: Balance,
+}
+
+/// Stake that earns nothing any more, and is free again in a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Unbonding {
+	/// 10^-7 TFT.
+	pub amount: Balance,
+	/// When it can be withdrawn.
+	pub until: Time,
+}
+
+/// How many parts of a twin's stake can be unbonding at a time.
+pub const MAX_UNBONDINGS: u32 = 8;
+/// The most bytes of a provider's name.
+pub const MAX_PROVIDER_NAME: u32 = 64;
+
+/// What a provider calls itself, as text for people. The chain doesn't read it.
+pub type ProviderName = BoundedVec<u8, ConstU32<MAX_PROVIDER_NAME>>;
+
+/// Somebody who brings deployers and shares in the revenue.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Provider<Ticket> {
+	/// The twin whose account is paid.
+	pub owner: TwinId,
+	/// What it calls itself.
+	pub name: ProviderName,
+	/// The part of the farm's share that it takes, or `None` while the region hasn't approved it.
+	pub share: Option<Percent>,
+	/// 10^-7 TFT that are booked for it.
+	pub revenue: Balance,
+	/// The owner's deposit for its storage.
+	pub ticket: Ticket,
+}
+
+/// How long the chain has stood still, which nobody could do anything about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Halts {
+	/// The time of the last block that billed, or `None` before the first.
+	pub last_block: Option<Time>,
+	/// All together since genesis.
+	pub total: Seconds,
 }
 
 /// What is in the pot beside its existential deposit, and whose it is. In 10^-7 TFT.
@@ -345,6 +339,8 @@ pub struct Bookings {
 	pub validators: Balance,
 	/// Of all nodes together, until a settlement takes it.
 	pub nodes: Balance,
+	/// Of all providers together, until each is paid.
+	pub providers: Balance,
 	/// Taken or minted by a settlement and not yet paid to a farm.
 	pub taken: Balance,
 }
@@ -352,7 +348,7 @@ pub struct Bookings {
 impl Bookings {
 	/// All together, or `None` past the greatest balance.
 	pub fn total(&self) -> Option<Balance> {
-		[self.burn, self.treasury, self.validators, self.nodes, self.taken]
+		[self.burn, self.treasury, self.validators, self.nodes, self.providers, self.taken]
 			.into_iter()
 			.try_fold(0, Balance::checked_add)
 	}

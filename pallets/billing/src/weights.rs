@@ -19,8 +19,8 @@ pub trait WeightInfo {
 	fn flush() -> Weight;
 	/// The weight of `bill_window`.
 	fn bill_window() -> Weight;
-	/// The weight of `bill_window_repriced`.
-	fn bill_window_repriced() -> Weight;
+	/// The weight of `bill_window_recalculated`.
+	fn bill_window_recalculated() -> Weight;
 	/// The weight of `bill_suspend`.
 	fn bill_suspend() -> Weight;
 	/// The weight of `bill_waiting`.
@@ -41,6 +41,20 @@ pub trait WeightInfo {
 	fn accept_price() -> Weight;
 	/// The weight of `add_pricing_policy`.
 	fn add_pricing_policy() -> Weight;
+	/// The weight of `stake_discount`.
+	fn stake_discount() -> Weight;
+	/// The weight of `unstake_discount`.
+	fn unstake_discount() -> Weight;
+	/// The weight of `withdraw_stake`.
+	fn withdraw_stake() -> Weight;
+	/// The weight of `register_provider`.
+	fn register_provider() -> Weight;
+	/// The weight of `approve_provider`.
+	fn approve_provider() -> Weight;
+	/// The weight of `pay_provider`.
+	fn pay_provider() -> Weight;
+	/// The weight of `delete_provider`.
+	fn delete_provider() -> Weight;
 }
 
 /// The measured weights, with the database weights of the runtime.
@@ -114,7 +128,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Payers` (r:1 w:1)
 	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	fn bill_window_repriced() -> Weight {
+	fn bill_window_recalculated() -> Weight {
 		// Minimum execution time: 138_587_000 picoseconds.
 		Weight::from_parts(146_248_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
@@ -309,6 +323,41 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(7_791_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn stake_discount() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn unstake_discount() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn withdraw_stake() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn register_provider() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn approve_provider() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn pay_provider() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn delete_provider() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
 }
 
 /// The same, for mocks.
@@ -331,7 +380,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	fn bill_window_repriced() -> Weight {
+	fn bill_window_recalculated() -> Weight {
 		Weight::from_parts(146_248_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
@@ -380,5 +429,40 @@ impl WeightInfo for () {
 	fn add_pricing_policy() -> Weight {
 		Weight::from_parts(7_791_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn stake_discount() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn unstake_discount() -> Weight {
+		Weight::from_parts(30_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn withdraw_stake() -> Weight {
+		Weight::from_parts(45_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn register_provider() -> Weight {
+		Weight::from_parts(60_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn approve_provider() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pay_provider() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn delete_provider() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 }

@@ -2,16 +2,15 @@
 
 use crate::{
 	bill::Parties,
+	factors::{Factors, Hourly},
 	pallet::*,
 	params::BillingParams,
-	types::{Backlog, Factors, Open, Progress, State, Window},
+	types::{Backlog, Open, Progress, State, Window},
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storage_layer};
 use gridchain_primitives::{
-	now,
-	traits::{self, Meters},
-	Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, Quote, Rate, Reading, Seconds,
-	Terms, Time,
+	now, traits, Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, ProviderId, Quote,
+	Rate, Reading, Seconds, Terms, Time,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -23,21 +22,24 @@ impl<T: Config> traits::Windows for Pallet<T> {
 	fn open(contract: ContractId, terms: Terms) -> DispatchResult {
 		ensure!(!Windows::<T>::contains_key(contract), Error::<T>::AlreadyExists);
 		Self::ensure_within_limits(&terms)?;
-		let (params, factors) = (Params::<T>::get(), Self::factors(&terms)?);
+		let params = Params::<T>::get();
+		let reading = Self::meter(&terms, contract).ok_or(Error::<T>::NodeNotFound)?;
+		let factors = Self::first_factors(&terms, Some(&reading), &params)?;
 		let reserve = Self::full_reserve(&factors, &terms, &params)?;
 		let payer = Self::payer(terms.payer)?;
 		ensure!(Self::hold(&payer, reserve), Error::<T>::InsufficientFundsForWindow);
 		let due = now::<T::Clock>().plus(params.delivery);
 		let slot = Self::enqueue(contract, due);
-		let window = Window { terms, factors, due, slot, state: State::Pending { reserve } };
-		let all = Self::add_rate(terms.payer, factors.rate);
+		let state = State::Pending { reserve, halted: Halted::<T>::get().total };
+		let window = Window { terms, factors, due, slot, state };
+		let all = Self::add_window(terms.payer, Payers::<T>::get(terms.payer), &factors);
 		Self::store_opened(contract, payer, &window, reserve, all, &params);
 		Ok(())
 	}
 
 	fn start(contract: ContractId) -> DispatchResult {
 		let (mut window, reading) = Self::read(contract)?;
-		let State::Pending { reserve } = window.state else {
+		let State::Pending { reserve, .. } = window.state else {
 			return Err(Error::<T>::AlreadyStarted.into());
 		};
 		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
@@ -58,6 +60,14 @@ impl<T: Config> traits::Windows for Pallet<T> {
 		Self::end(contract, &window, reason, now::<T::Clock>(), &Params::<T>::get())
 	}
 
+	fn attach(contract: ContractId, provider: ProviderId) -> DispatchResult {
+		let mut window = Windows::<T>::get(contract).ok_or(Error::<T>::NotFound)?;
+		ensure!(window.terms.provider.is_none(), Error::<T>::HasProvider);
+		window.terms.provider = Some(provider);
+		Windows::<T>::insert(contract, window);
+		Ok(())
+	}
+
 	fn quote(terms: &Terms) -> Result<Quote, DispatchError> {
 		Self::do_quote(terms)
 	}
@@ -72,22 +82,23 @@ impl<T: Config> Pallet<T> {
 	fn do_amend(contract: ContractId, terms: Terms) -> DispatchResult {
 		Self::ensure_within_limits(&terms)?;
 		let (mut window, reading) = Self::read(contract)?;
-		let same = (terms.payer, terms.node) == (window.terms.payer, window.terms.node);
-		ensure!(same, Error::<T>::PartiesAreFixed);
+		let parties = |terms: &Terms| (terms.payer, terms.goods.node(), terms.provider);
+		ensure!(parties(&terms) == parties(&window.terms), Error::<T>::PartiesAreFixed);
 		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
 		let payer = Self::payer(terms.payer)?;
 		let factors = Self::factors_within(&terms, &window.factors)?;
 		let mut unreported = Seconds::ZERO;
 		let (state, reserve) = match window.state {
-			State::Pending { reserve: have } => {
+			State::Pending { reserve: have, halted } => {
 				let reserve = Self::full_reserve(&factors, &terms, &params)?;
 				Self::cover(&payer, have, reserve)?;
-				(State::Pending { reserve }, reserve)
+				(State::Pending { reserve, halted }, reserve)
 			},
 			State::Open(mut open) => {
 				let parties = Parties::new(contract, &window.terms, payer.clone(), &reading);
 				Self::bill_update(&parties, &window, &mut open, &reading, now)?;
-				Self::leave_rate(&mut open.progress, window.factors.rate, &reading, now, &params)?;
+				let hourly = window.factors.hourly;
+				Self::leave_rate(&mut open.progress, hourly, &reading, now, &params)?;
 				let span = window.due.since(now).plus(params.slack);
 				let backlog = &open.progress.backlog;
 				unreported = backlog.seconds;
@@ -97,10 +108,11 @@ impl<T: Config> Pallet<T> {
 			},
 			State::Suspended(_) => return Err(Error::<T>::ContractSuspended.into()),
 		};
-		Self::change_rate(terms.payer, window.factors.rate, factors.rate);
+		let all = Payers::<T>::get(terms.payer);
+		Self::change_window(terms.payer, all, &window.factors, &factors);
 		window = Window { terms, factors, state, ..window };
 		Windows::<T>::insert(contract, window);
-		let usd_per_hour = factors.rate.usd_per_hour();
+		let usd_per_hour = factors.hourly.rate.usd_per_hour();
 		Self::deposit_event(Event::Amended { contract, payer, reserve, usd_per_hour, unreported });
 		Ok(())
 	}
@@ -120,22 +132,22 @@ impl<T: Config> Pallet<T> {
 			Self::cover(&parties.payer, open.reserve, needed)?;
 			open.reserve = Self::bill(parties, &window.factors, &stretch, needed)?;
 			open.traffic = open.traffic.plus(stretch.traffic);
-			open.progress.advance(stretch.seconds, Seconds::ZERO, stretch.rate, reading, now);
+			open.progress.advance(stretch.seconds, Seconds::ZERO, stretch.hourly, reading, now);
 		}
 		// Bytes beyond the old limit are never billed, though the new one may be higher.
 		open.progress.traffic = reading.traffic;
 		Ok(())
 	}
 
-	/// What ran at `rate` and the node hasn't reported yet is billed at it when it has.
+	/// What ran at `hourly` and the node hasn't reported yet is billed at it when it has.
 	pub(crate) fn leave_rate(
 		progress: &mut Progress,
-		rate: Rate,
+		hourly: Hourly,
 		reading: &Reading,
 		now: Time,
 		params: &BillingParams,
 	) -> DispatchResult {
-		let left = progress.leave_rate(rate, reading, now, params.slack);
+		let left = progress.leave_rate(hourly, reading, now, params.slack);
 		left.ok_or(ArithmeticError::Overflow.into())
 	}
 
@@ -146,18 +158,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The window of `contract`, and the meters of its node.
-	pub(crate) fn read(contract: ContractId) -> Result<(Window, Reading), DispatchError> {
-		let window = Windows::<T>::get(contract).ok_or(Error::<T>::NotFound)?;
-		let reading = T::Meters::read(window.terms.node, contract);
-		Ok((window, reading.ok_or(Error::<T>::NodeNotFound)?))
-	}
-
 	/// Refuses more traffic or capacity than any contract may have.
 	pub(crate) fn ensure_within_limits(terms: &Terms) -> DispatchResult {
 		let limit = Params::<T>::get().traffic_limit;
-		ensure!(terms.traffic_limit <= limit, Error::<T>::TrafficLimitTooHigh);
-		let CloudUnits { cu, su } = terms.units;
+		ensure!(terms.goods.traffic_limit() <= limit, Error::<T>::TrafficLimitTooHigh);
+		let CloudUnits { cu, su } = terms.goods.units();
 		ensure!(cu.max(su) <= MOST_UNITS, Error::<T>::TermsTooLarge);
 		Ok(())
 	}
@@ -179,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		params: &BillingParams,
 	) -> Result<Balance, DispatchError> {
 		let span = params.window.plus(params.slack);
-		Self::reserve(factors, backlog, span, terms.traffic_limit)
+		Self::reserve(factors, backlog, span, terms.goods.traffic_limit())
 	}
 
 	/// What must be held for `backlog`, for `span` at the full rate and for `traffic`.
@@ -203,15 +208,16 @@ impl<T: Config> Pallet<T> {
 		params: &BillingParams,
 	) {
 		Windows::<T>::insert(contract, window);
-		let Factors { policy, price, rate, .. } = window.factors;
+		let Factors { policy, price, discount, hourly, .. } = window.factors;
 		Self::deposit_event(Event::WindowOpened {
 			contract,
 			payer: payer.clone(),
-			node: window.terms.node,
+			node: window.terms.goods.node(),
 			reserve,
 			policy,
 			price,
-			usd_per_hour: rate.usd_per_hour(),
+			discount,
+			usd_per_hour: hourly.rate.usd_per_hour(),
 			due: window.due,
 		});
 		Self::warn_if_low(window.terms.payer, payer, all, price, params.warning);

@@ -7,8 +7,8 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{Consideration, EnsureOrigin};
 use frame_system::RawOrigin;
 use gridchain_primitives::{
-	traits::{Farms as _, Twins as _},
-	FarmCertification, FarmId, NodeId, TwinId,
+	traits::{AcceptedProviders as _, Farms as _, Providers as _, Twins as _},
+	FarmCertification, FarmId, NodeId, ProviderId, TwinId,
 };
 
 /// The longest name there can be, all in the letter `letter`.
@@ -134,18 +134,20 @@ mod benches {
 		Ok(())
 	}
 
-	// An account with nothing on it: it is removed as well.
+	// An account with nothing on it, which has had a node: it is removed as well, with its twin.
 	#[benchmark]
 	fn revoke_node() -> Result<(), BenchmarkError> {
 		let (farmer, farm) = farm::<T>()?;
 		let node: T::AccountId = account("node", 0, 0);
 		let origin = RawOrigin::Signed(farmer.clone()).into();
 		Pallet::<T>::authorise_node(origin, farm, node.clone())?;
+		T::Twins::ensure(&node)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(farmer), node.clone());
+		_(RawOrigin::Signed(farmer), farm, node.clone());
 
 		assert!(!Pallet::<T>::admissible(&node, farm));
+		assert_eq!(T::Twins::of(&node), None);
 		Ok(())
 	}
 
@@ -302,6 +304,36 @@ mod benches {
 		}
 
 		assert_eq!(Pallet::<T>::owner(farm), Some(to));
+		Ok(())
+	}
+
+	// The last one that the farm can accept.
+	#[benchmark]
+	fn accept_provider() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm::<T>()?;
+		for other in 1..MAX_FARM_PROVIDERS {
+			ProvidersOf::<T>::insert(farm, ProviderId(u32::MAX.saturating_sub(other)), ());
+		}
+		BelongingsOf::<T>::mutate_extant(farm, |all| all.providers = MAX_FARM_PROVIDERS - 1);
+		let provider = T::Providers::approved();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm, provider);
+
+		assert!(Pallet::<T>::accepts(farm, provider));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dismiss_provider() -> Result<(), BenchmarkError> {
+		let (farmer, farm) = farm::<T>()?;
+		let provider = T::Providers::approved();
+		Pallet::<T>::accept_provider(RawOrigin::Signed(farmer.clone()).into(), farm, provider)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(farmer), farm, provider);
+
+		assert!(!Pallet::<T>::accepts(farm, provider));
 		Ok(())
 	}
 

@@ -10,6 +10,7 @@ mod certification;
 mod handover;
 mod names;
 mod neighbours;
+mod providers;
 mod public_ips;
 mod registry;
 mod settling;
@@ -27,8 +28,8 @@ mod tests;
 pub use pallet::*;
 pub use types::{
 	Admission, Authorisation, Belongings, ContractIps, Deposits, Farm, FarmName, Handover, IpState,
-	Ipv4Text, ProposedName, PublicIp, MAX_CONTRACT_IPS, MAX_IPV4_LENGTH, MAX_NAME_LENGTH,
-	MAX_PROPOSED_NAME_LENGTH, MIN_NAME_LENGTH,
+	Ipv4Text, ProposedName, PublicIp, MAX_CONTRACT_IPS, MAX_FARM_PROVIDERS, MAX_IPV4_LENGTH,
+	MAX_NAME_LENGTH, MAX_PROPOSED_NAME_LENGTH, MIN_NAME_LENGTH,
 };
 pub use weights::WeightInfo;
 
@@ -45,8 +46,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use gridchain_primitives::{
-		traits::{FarmRevenue, Twins},
-		Balance, ContractId, FarmCertification, FarmId, Ipv4Address, NodeId, TwinId,
+		traits::{FarmRevenue, Providers, Twins},
+		Balance, ContractId, FarmCertification, FarmId, Ipv4Address, NodeId, ProviderId, TwinId,
 	};
 	use sp_runtime::DispatchError;
 
@@ -73,6 +74,9 @@ pub mod pallet {
 		/// What is booked for the nodes of a farm.
 		type Revenue: FarmRevenue<Self::AccountId>;
 
+		/// Who may share in the revenue of farms.
+		type Providers: Providers;
+
 		/// The runtime's reasons to hold money.
 		type RuntimeHoldReason: From<HoldReason>;
 
@@ -86,7 +90,7 @@ pub mod pallet {
 		type FarmDeposit: Consideration<Self::AccountId, Footprint>;
 
 		/// What an owner lays down for an authorised account: one item of an authorisation's greatest encoded
-		/// length. The runtime holds it under [`HoldReason::AuthorisationDeposit`]. It also pays for the
+		/// length with its farm. The runtime holds it under [`HoldReason::AuthorisationDeposit`]. It also pays for the
 		/// account itself, the node and its twin, which cost the node nothing.
 		type AuthorisationDeposit: Consideration<Self::AccountId, Footprint>;
 
@@ -127,18 +131,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FarmByName<T: Config> = StorageMap<_, Blake2_128Concat, FarmName, FarmId>;
 
-	/// The accounts whose nodes may stand, or do stand, in a farm.
+	/// The accounts whose nodes may stand, or do stand, in farms, by both: any number of farms can authorise an
+	/// account, so that none keeps another one from it. Nothing walks through those of an account, and each is paid
+	/// for by a deposit.
 	///
 	/// Made by `authorise_node`; changed when the account's node registers and when it leaves; removed by
 	/// `revoke_node`.
 	#[pallet::storage]
-	pub type Authorisations<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Authorisation<T::AuthorisationDeposit>>;
+	pub type Authorisations<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Twox64Concat,
+		FarmId,
+		Authorisation<T::AuthorisationDeposit>,
+	>;
 
 	/// What belongs to each farm, counted, and what is held for it.
 	///
-	/// Made by `create_farm`; changed by `authorise_node`, `revoke_node`, `add_public_ip`, `remove_public_ip`, and
-	/// when contracts take and free IPs; removed by `delete_farm`.
+	/// Made by `create_farm`; changed by `authorise_node`, `revoke_node`, `add_public_ip`, `remove_public_ip`,
+	/// `accept_provider`, `dismiss_provider`, and when contracts take and free IPs; removed by `delete_farm`.
 	#[pallet::storage]
 	pub type BelongingsOf<T: Config> = StorageMap<_, Twox64Concat, FarmId, Belongings>;
 
@@ -162,6 +174,14 @@ pub mod pallet {
 	/// Changed when contracts take and free IPs.
 	#[pallet::storage]
 	pub type IpsOf<T: Config> = StorageMap<_, Twox64Concat, ContractId, ContractIps>;
+
+	/// The providers that share in the revenue of each farm, at most 32. They need no deposit: only the farm's owner
+	/// adds some, and only such as the region has approved.
+	///
+	/// Changed by `accept_provider` and `dismiss_provider`.
+	#[pallet::storage]
+	pub type ProvidersOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, FarmId, Twox64Concat, ProviderId, ()>;
 
 	/// The farms on their way to another owner.
 	///
@@ -411,6 +431,23 @@ pub mod pallet {
 			/// What was wrong.
 			error: DispatchError,
 		},
+		/// A provider shares from now on in what the contracts that it brought bring the farm, each from its next
+		/// window on.
+		#[codec(index = 21)]
+		ProviderAccepted {
+			/// The farm.
+			farm: FarmId,
+			/// The provider.
+			provider: ProviderId,
+		},
+		/// A provider shares no more in what contracts bring the farm, each from its next window on.
+		#[codec(index = 22)]
+		ProviderDismissed {
+			/// The farm.
+			farm: FarmId,
+			/// The provider.
+			provider: ProviderId,
+		},
 	}
 
 	/// Why a call was refused.
@@ -442,14 +479,13 @@ pub mod pallet {
 		/// The farm is approved already, so its nodes earn. There is nothing more to do.
 		#[codec(index = 7)]
 		AlreadyApproved,
-		/// The farm is not approved, so there is no approval to take back.
+		/// The farm is not approved, so there is no approval to take back. There is nothing more to do.
 		#[codec(index = 8)]
 		NotApproved,
-		/// A farm has authorised the account already, this one or another. That farm revokes it first, or the
-		/// node uses a new account.
+		/// The farm has authorised the account already. There is nothing more to do: the node registers with it.
 		#[codec(index = 9)]
 		AlreadyAuthorised,
-		/// No farm has authorised the account. The farmer calls `authorise_node` first.
+		/// The farm has not authorised the account. The farmer calls `authorise_node` first.
 		#[codec(index = 10)]
 		NotAuthorised,
 		/// The account's node is registered: the authorisation and its deposit stay until the node has left its
@@ -478,8 +514,8 @@ pub mod pallet {
 		/// settlement of the period in which its last node left; if a payout failed, set another payout account.
 		#[codec(index = 17)]
 		RevenueOutstanding,
-		/// An address is not written as it should be: `185.206.122.31/24` with the gateway `185.206.122.1`; and
-		/// without the prefix where a known IP is named.
+		/// An address is not written as it should be. Write `185.206.122.31/24` with the gateway
+		/// `185.206.122.1`; and leave out the prefix where a known IP is named.
 		#[codec(index = 18)]
 		AddressNotReadable,
 		/// The prefix is out of bounds: 8 to 31. A network of one address has no place for a gateway.
@@ -537,6 +573,23 @@ pub mod pallet {
 		/// The farm is on its way to another owner. Wait for [`Event::FarmHandedOver`]: that takes a few blocks.
 		#[codec(index = 35)]
 		HandoverRunning,
+		/// There is no such provider, or the region has not approved it. Whoever it is registers with
+		/// `register_provider` of Billing first, and asks the region for the approval.
+		#[codec(index = 36)]
+		ProviderNotApproved,
+		/// The farm has accepted the provider already. There is nothing more to do.
+		#[codec(index = 37)]
+		ProviderAlreadyAccepted,
+		/// The farm has not accepted the provider, so there is nothing to take back. The storage item `ProvidersOf`
+		/// tells whom it has accepted.
+		#[codec(index = 38)]
+		ProviderNotAccepted,
+		/// The farm has accepted 32 providers, the most there can be. Dismiss one (`dismiss_provider`).
+		#[codec(index = 39)]
+		TooManyProviders,
+		/// The farm has accepted providers. Dismiss them first (`dismiss_provider`).
+		#[codec(index = 40)]
+		HasProviders,
 	}
 
 	#[pallet::hooks]
@@ -621,7 +674,8 @@ pub mod pallet {
 		/// This is the farmer's consent: no node joins a farm that doesn't want it. A deposit is held of the
 		/// farmer, and `account` exists from now on even with nothing on it, so that the node needs no money.
 		///
-		/// - Signed by the account of the farm's owner. One farm at a time authorises an account.
+		/// - Signed by the account of the farm's owner. Other farms may have authorised the account as well: its node
+		///   names the one that it joins, so that no stranger keeps it from that.
 		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::AlreadyAuthorised`],
 		///   [`Error::TooManyAuthorisations`], or too little free balance for the deposit.
 		/// - Emits [`Event::NodeAuthorised`].
@@ -636,19 +690,25 @@ pub mod pallet {
 			Self::do_authorise_node(farmer, farm, account)
 		}
 
-		/// Takes the authorisation of `account` back, and gives the farmer the deposit back.
+		/// Takes the authorisation of `account` by the farm back, and gives the farmer the deposit back.
 		///
-		/// An account with nothing on it ceases to exist.
+		/// If no other farm has authorised the account, what was paid for with it goes as well: the twin that its node
+		/// got when it registered, unless something stands on that, and an account with nothing on it.
 		///
-		/// - Signed by the account of the farm's owner. Refused while the account's node is registered: a node
-		///   that deployers use doesn't vanish by surprise.
-		/// - Errors: [`Error::NotAuthorised`], [`Error::NotOwner`], [`Error::NodeRegistered`].
+		/// - Signed by the account of the farm's owner. Refused while the account's node is registered with this farm:
+		///   a node that deployers use doesn't vanish by surprise.
+		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::NotAuthorised`],
+		///   [`Error::NodeRegistered`].
 		/// - Emits [`Event::AuthorisationRevoked`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::revoke_node())]
-		pub fn revoke_node(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+		pub fn revoke_node(
+			origin: OriginFor<T>,
+			farm: FarmId,
+			account: T::AccountId,
+		) -> DispatchResult {
 			let farmer = ensure_signed(origin)?;
-			Self::do_revoke_node(farmer, account)
+			Self::do_revoke_node(farmer, farm, account)
 		}
 
 		/// Lets the nodes of the farm earn rewards.
@@ -701,10 +761,11 @@ pub mod pallet {
 		///
 		/// Its number is never given out again; its name is free at once, and an offer of it ends.
 		///
-		/// - Signed by the account of the farm's owner. Refused while the farm has authorisations or public IPs, is
-		///   on its way to another owner, or is still to be paid something.
+		/// - Signed by the account of the farm's owner. Refused while the farm has authorisations, public IPs or
+		///   providers, is on its way to another owner, or is still to be paid something.
 		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::HandoverRunning`],
-		///   [`Error::HasAuthorisations`], [`Error::HasPublicIps`], [`Error::RevenueOutstanding`].
+		///   [`Error::HasAuthorisations`], [`Error::HasPublicIps`], [`Error::HasProviders`],
+		///   [`Error::RevenueOutstanding`].
 		/// - Emits [`Event::FarmDeleted`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::delete_farm().saturating_add(T::Revenue::weight()))]
@@ -800,8 +861,9 @@ pub mod pallet {
 		///
 		/// First what is booked for its nodes is paid to the payout account that the old owner has set, a few nodes a
 		/// block. Then, in one step, the caller's twin is the owner, the deposits that the old owner laid down are
-		/// held of the caller's account, and the farm is paid to that. Name, approval, certification, nodes and IPs
-		/// stay. The old owner owns the farm until then, but can't rename, offer or delete it.
+		/// held of the caller's account, and the farm is paid to that. Name, approval, certification, nodes, IPs and
+		/// providers stay. The old owner owns the farm until then, but can't rename, offer or delete it, nor accept
+		/// more providers.
 		///
 		/// - Signed by the account of the twin that the farm was offered to. Beside the deposits that come along, it
 		///   must have the existential deposit.
@@ -815,6 +877,46 @@ pub mod pallet {
 		pub fn accept_farm(origin: OriginFor<T>, farm: FarmId) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			Self::do_accept_farm(&account, farm)
+		}
+
+		/// Lets `provider` share in what the contracts that it brings bring the farm.
+		///
+		/// It takes its approved share of the farm's half, in return for the deployers that it brings: so it takes the
+		/// farmer's word as well as the region's. A window that is open stays as it was opened.
+		///
+		/// - Signed by the account of the farm's owner. At most 32 providers a farm. Refused while the farm is on its
+		///   way to another owner, who has agreed to take it with those that it had.
+		/// - `provider`: one that the region has approved.
+		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::HandoverRunning`],
+		///   [`Error::ProviderAlreadyAccepted`], [`Error::ProviderNotApproved`], [`Error::TooManyProviders`].
+		/// - Emits [`Event::ProviderAccepted`].
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::accept_provider())]
+		pub fn accept_provider(
+			origin: OriginFor<T>,
+			farm: FarmId,
+			provider: ProviderId,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_accept_provider(&account, farm, provider)
+		}
+
+		/// Lets `provider` share no more in what contracts bring the farm.
+		///
+		/// Each contract that it brought brings the farm its whole half from its next window on.
+		///
+		/// - Signed by the account of the farm's owner. It doesn't matter whether the provider is still approved.
+		/// - Errors: [`Error::NotFound`], [`Error::NotOwner`], [`Error::ProviderNotAccepted`].
+		/// - Emits [`Event::ProviderDismissed`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::dismiss_provider())]
+		pub fn dismiss_provider(
+			origin: OriginFor<T>,
+			farm: FarmId,
+			provider: ProviderId,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_dismiss_provider(&account, farm, provider)
 		}
 	}
 }

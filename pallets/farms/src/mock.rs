@@ -15,8 +15,8 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, GenesisConfig};
 use gridchain_primitives::{
-	traits::{FarmRevenue, Twins},
-	Balance, FarmId, NodeId, TwinId,
+	traits::{FarmRevenue, Providers, Twins},
+	Balance, FarmId, NodeId, ProviderId, TwinId,
 };
 use sp_io::TestExternalities;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, TokenError};
@@ -41,7 +41,7 @@ pub const POT: u64 = 900;
 /// What is held for a farm. Its greatest length is: owner 4, name 1 + 40, payout 1 + 8, approved 1, certification
 /// 1, offer 1 + 4 and ticket 16: 77 bytes. At 10 each and 1,000 for the item that is 1,770.
 pub const FARM_DEPOSIT: Balance = 1_770;
-/// What is held for an authorisation. Its length is: farm 4, admission 1 and ticket 16: 21 bytes. At 10 each
+/// What is held for an authorisation. Its length with its farm is: farm 4, admission 1 and ticket 16: 21 bytes. At 10 each
 /// and 3,000 for the items that is 3,210.
 pub const AUTHORISATION_DEPOSIT: Balance = 3_210;
 /// What is held for a public IP. Its greatest length is: farm 4, prefix 1, gateway 4, and in use 1 + 8 with ticket
@@ -103,6 +103,7 @@ impl pallet_farms::Config for Test {
 	type CertifierOrigin = EitherOfDiverse<EnsureRoot<u64>, EnsureSignedBy<Certifier, u64>>;
 	type Twins = MockTwins;
 	type Revenue = MockRevenue;
+	type Providers = MockProviders;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type FarmDeposit = HoldConsideration<
@@ -124,6 +125,25 @@ impl pallet_farms::Config for Test {
 		LinearStoragePrice<ConstU128<1_000>, ConstU128<10>, Balance>,
 	>;
 	type WeightInfo = ();
+}
+
+parameter_types! {
+	/// The providers that the region has approved: those up to this number.
+	pub storage LastProvider: u32 = 0;
+}
+
+pub struct MockProviders;
+
+impl Providers for MockProviders {
+	fn is_approved(provider: ProviderId) -> bool {
+		(1..=LastProvider::get()).contains(&provider.0)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn approved() -> ProviderId {
+		LastProvider::set(&(LastProvider::get() + 1));
+		ProviderId(LastProvider::get())
+	}
 }
 
 /// Nodes with what is booked for them, in storage as well. A node's farm is given with it.
@@ -226,6 +246,15 @@ impl Twins<u64> for MockTwins {
 		MockTwinOf::insert(account, twin);
 		MockAccounts::insert(twin, (*account, 0));
 		Ok(twin)
+	}
+
+	fn forget(account: &u64) {
+		// No twin here has a deposit. Those of the owners of farms are in use.
+		let unused = Self::of(account).filter(|_| uses(*account) == 0);
+		if let Some(twin) = unused {
+			MockTwinOf::remove(account);
+			MockAccounts::remove(twin);
+		}
 	}
 
 	fn bind(twin: TwinId) -> DispatchResult {

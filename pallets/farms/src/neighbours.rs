@@ -23,9 +23,8 @@ impl<T: Config> Farms<T::AccountId> for Pallet<T> {
 	}
 
 	fn admissible(account: &T::AccountId, farm: FarmId) -> bool {
-		Authorisations::<T>::get(account).is_some_and(|authorisation| {
-			authorisation.farm == farm && authorisation.admission == Admission::Awaited
-		})
+		Authorisations::<T>::get(account, farm)
+			.is_some_and(|authorisation| authorisation.admission == Admission::Awaited)
 	}
 
 	fn admit(account: &T::AccountId, farm: FarmId) -> DispatchResult {

@@ -41,8 +41,7 @@ impl<T: Config> Pallet<T> {
 		cidr: Ipv4Text,
 		gateway: Ipv4Text,
 	) -> DispatchResult {
-		let record = Farms::<T>::get(farm).ok_or(Error::<T>::NotFound)?;
-		Self::ensure_owner(&account, &record)?;
+		Self::ensure_own(&account, farm)?;
 		let network = Ipv4Network::parse(&cidr, &gateway).map_err(Error::<T>::from)?;
 		let Ipv4Network { address, prefix, gateway } = network;
 		ensure!(!PublicIps::<T>::contains_key(address), Error::<T>::AddressTaken);

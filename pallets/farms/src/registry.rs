@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		let belongings = BelongingsOf::<T>::take(farm).ok_or(Error::<T>::NotFound)?;
 		ensure!(belongings.authorisations == 0, Error::<T>::HasAuthorisations);
 		ensure!(belongings.ips == 0, Error::<T>::HasPublicIps);
+		ensure!(belongings.providers == 0, Error::<T>::HasProviders);
 		ensure!(!T::Revenue::is_owed(farm), Error::<T>::RevenueOutstanding);
 		record.ticket.drop(&account)?;
 		FarmByName::<T>::remove(Self::index_key(&record.name));
@@ -101,6 +102,12 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_owner(account, record)?;
 			change(record)
 		})
+	}
+
+	/// Refuses a farm that doesn't exist, and whoever doesn't sign for the twin that owns it.
+	pub(crate) fn ensure_own(account: &T::AccountId, farm: FarmId) -> Result<(), Error<T>> {
+		let record = Farms::<T>::get(farm).ok_or(Error::<T>::NotFound)?;
+		Self::ensure_owner(account, &record)
 	}
 
 	/// Refuses whoever doesn't sign for the twin that owns the farm.

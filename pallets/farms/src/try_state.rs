@@ -5,7 +5,7 @@
 //! 3. Each farm is owned by a twin that exists.
 //! 4. Each id was given out by the counter: it is at least 1 and below the next id.
 //! 5. Each authorisation is by a farm that exists, and each farm's count is the number of its authorisations.
-//! 6. Each authorised account has a sufficient reference, so it exists.
+//! 6. Each authorised account has a sufficient reference for each farm that has authorised it, so it exists.
 //! 7. Each IP is a public one in its network, of a farm that exists, and each farm's count is the number of its
 //!    IPs.
 //! 8. The free IPs of a farm, and no others, stand in its places from 0 up to their count, each in its own.
@@ -14,6 +14,8 @@
 //! 11. What is held of an owner's account is what its farms' belongings say, for each of the three reasons.
 //! 12. A farm that is on its way exists, is offered to nobody, and goes to another twin than its owner.
 //! 13. No farm is offered to its owner.
+//! 14. Each accepted provider is one of a farm that exists, and each farm's count is the number of its providers, at
+//!     most 32.
 //!
 //! That each ticket's amount is really held is checked where a ticket can be read: there,
 //! [`Pallet::farm_tickets`], [`Pallet::authorisation_tickets`] and [`Pallet::ip_tickets`] say what must be held
@@ -21,7 +23,8 @@
 
 use crate::{
 	Authorisations, BelongingsOf, Config, Deposits, FarmByName, Farms, FirstFarmId, FreeIps,
-	Handovers, HoldReason, IpState, IpsOf, NextFarmId, Pallet, PublicIps,
+	Handovers, HoldReason, IpState, IpsOf, NextFarmId, Pallet, ProvidersOf, PublicIps,
+	MAX_FARM_PROVIDERS,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -44,7 +47,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_free_ips()?;
 		Self::try_state_contracts()?;
 		Self::try_state_holds()?;
-		Self::try_state_handovers()
+		Self::try_state_handovers()?;
+		Self::try_state_providers()
 	}
 
 	/// Every farm's deposit, with the account that it is held of.
@@ -56,8 +60,8 @@ impl<T: Config> Pallet<T> {
 	/// Every authorisation's deposit, with the account that it is held of.
 	pub fn authorisation_tickets() -> impl Iterator<Item = (T::AccountId, T::AuthorisationDeposit)>
 	{
-		Authorisations::<T>::iter_values().filter_map(|authorisation| {
-			let farm = Farms::<T>::get(authorisation.farm)?;
+		Authorisations::<T>::iter().filter_map(|(_, farm, authorisation)| {
+			let farm = Farms::<T>::get(farm)?;
 			Some((T::Twins::account(farm.owner)?, authorisation.ticket))
 		})
 	}
@@ -111,17 +115,21 @@ impl<T: Config> Pallet<T> {
 
 	fn try_state_authorisations() -> Result<(), TryRuntimeError> {
 		let mut counts = BTreeMap::<FarmId, u32>::new();
-		for (account, authorisation) in Authorisations::<T>::iter() {
-			let farm = authorisation.farm;
+		let mut references = BTreeMap::<T::AccountId, u32>::new();
+		for (account, farm) in Authorisations::<T>::iter_keys() {
 			ensure!(
 				Farms::<T>::contains_key(farm),
 				"Farms 5: an authorisation is by a farm that doesn't exist"
 			);
 			let count = counts.entry(farm).or_default();
 			*count = count.saturating_add(1);
+			let needed = references.entry(account).or_default();
+			*needed = needed.saturating_add(1);
+		}
+		for (account, needed) in references {
 			ensure!(
-				frame_system::Pallet::<T>::sufficients(&account) > 0,
-				"Farms 6: an authorised account has no sufficient reference"
+				frame_system::Pallet::<T>::sufficients(&account) >= needed,
+				"Farms 6: an authorised account has too few sufficient references"
 			);
 		}
 		for (farm, all) in BelongingsOf::<T>::iter() {
@@ -254,6 +262,24 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				record.owner != handover.to && T::Twins::account(handover.to).is_some(),
 				"Farms 12: a farm is on its way to its owner, or to a twin that doesn't exist"
+			);
+		}
+		Ok(())
+	}
+
+	fn try_state_providers() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<FarmId, u32>::new();
+		for (farm, _) in ProvidersOf::<T>::iter_keys() {
+			let known = Farms::<T>::contains_key(farm);
+			ensure!(known, "Farms 14: a provider is one of a farm that doesn't exist");
+			let count = counts.entry(farm).or_default();
+			*count = count.saturating_add(1);
+		}
+		for (farm, all) in BelongingsOf::<T>::iter() {
+			let counted = counts.remove(&farm).unwrap_or_default();
+			ensure!(
+				all.providers == counted && counted <= MAX_FARM_PROVIDERS,
+				"Farms 14: a count is not the number of providers, or there are too many"
 			);
 		}
 		Ok(())

@@ -29,6 +29,9 @@ pub const MAX_IPV4_LENGTH: u32 = 18;
 /// The most public IPs that a contract can have.
 pub const MAX_CONTRACT_IPS: u32 = 16;
 
+/// The most providers that a farm can accept.
+pub const MAX_FARM_PROVIDERS: u32 = 32;
+
 /// An IPv4 address in writing, with its prefix or without.
 pub type Ipv4Text = BoundedVec<u8, ConstU32<MAX_IPV4_LENGTH>>;
 
@@ -54,11 +57,9 @@ pub struct Farm<AccountId, Ticket> {
 	pub ticket: Ticket,
 }
 
-/// That an account may bring a node into a farm.
+/// That an account may bring a node into a farm. It is stored by both.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Authorisation<Ticket> {
-	/// The farm.
-	pub farm: FarmId,
 	/// Whether the node is there.
 	pub admission: Admission,
 	/// The deposit, held of the account of the farm's owner.
@@ -96,6 +97,8 @@ pub struct Belongings {
 	pub ips: u32,
 	/// How many of these are free.
 	pub free_ips: u32,
+	/// How many providers it has accepted.
+	pub providers: u32,
 	/// What is held of its owner's account for it.
 	pub held: Deposits,
 }

@@ -28,6 +28,8 @@ pub trait WeightInfo {
 	fn poll_idle() -> Weight;
 	fn settle_node() -> Weight;
 	fn conclude_handover() -> Weight;
+	fn accept_provider() -> Weight;
+	fn dismiss_provider() -> Weight;
 }
 
 /// Weights for `pallet_farms` using the Substrate node and recommended hardware.
@@ -74,16 +76,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Twins::TwinOf` (r:2 w:1)
 	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Farms::Authorisations` (r:1 w:1)
+	/// Storage: `Farms::Authorisations` (r:2 w:1)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `Twins::Uses` (r:1 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	fn revoke_node() -> Weight {
-		Weight::from_parts(55_000_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(70_000_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	fn approve_farm() -> Weight {
@@ -195,6 +199,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Farms::Handovers` (r:1 w:0)
+	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
+	/// Storage: `Billing::Providers` (r:1 w:0)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	fn accept_provider() -> Weight {
+		Weight::from_parts(28_000_000, 3970)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	fn dismiss_provider() -> Weight {
+		Weight::from_parts(24_000_000, 3970)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 }
 
 // For backwards compatibility and tests.
@@ -240,16 +264,18 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Twins::TwinOf` (r:2 w:1)
 	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Farms::Authorisations` (r:1 w:1)
+	/// Storage: `Farms::Authorisations` (r:2 w:1)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Storage: `Twins::Uses` (r:1 w:0)
+	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Storage: `System::Account` (r:2 w:2)
 	fn revoke_node() -> Weight {
-		Weight::from_parts(55_000_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(70_000_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	fn approve_farm() -> Weight {
@@ -360,5 +386,25 @@ impl WeightInfo for () {
 		Weight::from_parts(130_000_000, 6936)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Farms::Handovers` (r:1 w:0)
+	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
+	/// Storage: `Billing::Providers` (r:1 w:0)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	fn accept_provider() -> Weight {
+		Weight::from_parts(28_000_000, 3970)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	fn dismiss_provider() -> Weight {
+		Weight::from_parts(24_000_000, 3970)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

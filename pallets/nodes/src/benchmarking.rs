@@ -108,7 +108,7 @@ fn pass_period<T: Config>() {
 
 /// The account of the twin that owns the farm of `node`.
 fn farmer<T: Config>(node: NodeId) -> RawOrigin<T::AccountId> {
-	let farm = Nodes::<T>::get(node).map(|node| node.farm).expect("it is registered");
+	let farm = Liveness::<T>::get(node).map(|liveness| liveness.farm).expect("it is registered");
 	let owner = T::Farms::owner(farm).expect("the farm exists");
 	RawOrigin::Signed(T::Twins::account(owner).expect("its owner is a twin"))
 }
@@ -150,8 +150,8 @@ mod benchmarks {
 		let account: T::AccountId = whitelisted_caller();
 		T::BenchmarkHelper::set_time(START);
 		let farm = T::BenchmarkHelper::authorise(&account);
-		// It has had a node before, which has left meanwhile.
-		LastRegistration::<T>::insert(&account, START.minus(Seconds(1)));
+		// It has had a node in an earlier period, whichever that was, which has left meanwhile.
+		LastRegistration::<T>::insert(&account, Time(0));
 		let Details { location, interfaces, secure_boot, virtualized, serial } = details(b'a');
 
 		#[extrinsic_call]
@@ -323,10 +323,34 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::end_notices(&mut WeightMeter::with_limit(weight));
+			Pallet::<T>::end_due(&mut WeightMeter::with_limit(weight));
 		}
 
 		assert!(!Nodes::<T>::contains_key(node));
+	}
+
+	/// What a node costs whose rent has ended, without the ends of its contracts: one couldn't be ended, and is tried
+	/// again later.
+	#[benchmark]
+	fn retry_rent() {
+		let (node, _) = live_node::<T>(0);
+		sell::<T>(node, 1);
+		let rent = ContractId(u64::MAX);
+		<Pallet<T> as Capacity<_>>::rent(node, rent).expect("nobody else rents it");
+		<Pallet<T> as Capacity<_>>::end_rent(node, rent);
+		let before = Liveness::<T>::get(node).map(|liveness| liveness.rental);
+		let now = gridchain_primitives::now::<T::Clock>();
+		let tried;
+
+		#[block]
+		{
+			// One that is there, for the search behind it; it doesn't exist elsewhere, so that it can't be ended.
+			tried = Pallet::<T>::end_contracts(node, Ending::Rent, &mut WeightMeter::new());
+			Pallet::<T>::retry_rent(node, now, now);
+		}
+
+		assert!(tried);
+		assert_ne!(Liveness::<T>::get(node).map(|liveness| liveness.rental), before);
 	}
 
 	/// What the end of a contract costs beside the end itself. This contract doesn't exist, so that it fails at
@@ -340,7 +364,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			done = Pallet::<T>::end_contracts(node, &mut WeightMeter::new());
+			done = Pallet::<T>::end_contracts(node, Ending::Retirement, &mut WeightMeter::new());
 		}
 
 		assert!(done);

@@ -208,7 +208,7 @@ impl<T: Config> CheckFeeless<T::AccountId> for Call<T> {
 			} => {
 				let details = describe(location, interfaces, *secure_boot, *virtualized, serial);
 				Pallet::<T>::check_update(who, *node, hardware, &details)
-					.map(|(liveness, _)| FeelessTag::Node(*node, liveness.last_report))
+					.map(|(liveness, ..)| FeelessTag::Node(*node, liveness.last_report))
 			},
 			Call::set_public_config { node, config } => {
 				Pallet::<T>::check_public_config(who, *node, config)

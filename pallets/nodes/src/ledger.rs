@@ -28,6 +28,7 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 			live,
 			maintenance: liveness.offer.maintenance(Self::now()),
 			retiring: liveness.offer.ends_at(),
+			rental: liveness.rental.into(),
 			certified: ledger.certification.standing.is_some(),
 			extra_fee: ledger.extra_fee,
 		})
@@ -38,23 +39,8 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 	}
 
 	fn take(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult {
-		let liveness = Liveness::<T>::get(node).ok_or(Error::<T>::NotFound)?;
-		let mut ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
-		let params = Params::<T>::get();
-		ensure!(Self::is_live(&liveness, &params), Error::<T>::NotLive);
-		ensure!(liveness.offer.ends_at().is_none(), Error::<T>::Retiring);
-		let maintenance = liveness.offer.maintenance(Self::now());
-		ensure!(maintenance.is_none(), Error::<T>::UnderMaintenance);
-		ensure!(!Sales::<T>::contains_key(node, contract), Error::<T>::AlreadyOnNode);
-		ensure!(ledger.contracts < params.max_contracts, Error::<T>::TooManyContracts);
-		let used = ledger.used.checked_add(resources);
-		let used = used.filter(|used| used.fits_in(&params.sellable(&ledger.hardware)));
-		ledger.used = used.ok_or(Error::<T>::InsufficientCapacity)?;
-		ledger.contracts = ledger.contracts.saturating_add(1);
-		Ledger::<T>::insert(node, ledger);
-		let sale = Sale { resources: *resources, counter: Bytes::ZERO, counted: Bytes::ZERO };
-		Sales::<T>::insert(node, contract, sale);
-		Ok(())
+		let (_, ledger) = Self::open_to(node, contract)?;
+		Self::sell(node, contract, ledger, resources)
 	}
 
 	fn change(node: NodeId, contract: ContractId, resources: &Resources) -> DispatchResult {
@@ -86,7 +72,19 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 		};
 		ledger.used = used;
 		ledger.contracts = ledger.contracts.saturating_sub(1);
+		let last = ledger.contracts == 0;
 		Ledger::<T>::insert(node, ledger);
+		if last {
+			Self::clear_rent(node);
+		}
+	}
+
+	fn rent(node: NodeId, contract: ContractId) -> DispatchResult {
+		Self::do_rent(node, contract)
+	}
+
+	fn end_rent(node: NodeId, contract: ContractId) {
+		Self::do_end_rent(node, contract)
 	}
 }
 
@@ -95,6 +93,41 @@ impl<T: Config> Pallet<T> {
 	/// is no such node.
 	pub fn node_capacity(node: NodeId) -> Option<NodeCapacity> {
 		<Self as Capacity<_>>::node(node).map(NodeCapacity::from)
+	}
+
+	/// What is stored of `node`, if it takes new contracts and `contract` is one.
+	pub(crate) fn open_to(
+		node: NodeId,
+		contract: ContractId,
+	) -> Result<(LivenessOf<T>, NodeLedger), Error<T>> {
+		let liveness = Liveness::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		let ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		let params = Params::<T>::get();
+		ensure!(Self::is_live(&liveness, &params), Error::<T>::NotLive);
+		ensure!(liveness.offer.ends_at().is_none(), Error::<T>::Retiring);
+		let maintenance = liveness.offer.maintenance(Self::now());
+		ensure!(maintenance.is_none(), Error::<T>::UnderMaintenance);
+		ensure!(!matches!(liveness.rental, Lease::Ended { .. }), Error::<T>::RentEnding);
+		ensure!(!Sales::<T>::contains_key(node, contract), Error::<T>::AlreadyOnNode);
+		ensure!(ledger.contracts < params.max_contracts, Error::<T>::TooManyContracts);
+		Ok((liveness, ledger))
+	}
+
+	/// Sells `resources` of `node` to `contract`, which has none of it yet.
+	pub(crate) fn sell(
+		node: NodeId,
+		contract: ContractId,
+		mut ledger: NodeLedger,
+		resources: &Resources,
+	) -> DispatchResult {
+		let limit = Params::<T>::get().sellable(&ledger.hardware);
+		let used = ledger.used.checked_add(resources).filter(|used| used.fits_in(&limit));
+		ledger.used = used.ok_or(Error::<T>::InsufficientCapacity)?;
+		ledger.contracts = ledger.contracts.saturating_add(1);
+		Ledger::<T>::insert(node, ledger);
+		let sale = Sale { resources: *resources, counter: Bytes::ZERO, counted: Bytes::ZERO };
+		Sales::<T>::insert(node, contract, sale);
+		Ok(())
 	}
 }
 

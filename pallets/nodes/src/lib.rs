@@ -7,11 +7,14 @@ mod attested;
 mod calendar;
 mod certification;
 mod check_call;
+mod endings;
+mod finding;
 mod ledger;
 mod offer;
 mod params;
 mod public_config;
 mod registration;
+mod rent;
 mod reporting;
 mod retirement;
 mod try_state;
@@ -30,10 +33,10 @@ pub use check_call::{CheckNodeCall, Checked};
 pub use pallet::*;
 pub use params::{MinimumHardware, NodeParams};
 pub use types::{
-	Certificate, Certification, DepartedNode, Details, Domain, Interface, InterfaceIps,
-	InterfaceName, Interfaces, IpAddress, Ipv4Network, Ipv6Network, Location, LowestHardware,
-	NetworkText, Node, NodeLedger, NodeLiveness, Offer, OrderedTime, PeriodBook, PeriodUptime,
-	Position, PublicConfig, PublicConfigText, Sale, Serial, Traffic,
+	Certificate, Certification, DepartedNode, Details, Domain, Ending, Interface, InterfaceIps,
+	InterfaceName, Interfaces, IpAddress, Ipv4Network, Ipv6Network, Lease, Location,
+	LowestHardware, NetworkText, Node, NodeLedger, NodeLiveness, Offer, OrderedTime, PeriodBook,
+	PeriodUptime, Position, PublicConfig, PublicConfigText, Sale, Serial, Traffic,
 };
 pub use weights::WeightInfo;
 
@@ -44,8 +47,8 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use gridchain_primitives::{
 		traits::{EndContract, Farms, Twins},
-		Bytes, ContractId, FarmId, FarmingPolicyId, NodeId, Period, Resources, Seconds, Time,
-		TwinId, Usd,
+		Bytes, ContractId, EndReason, FarmId, FarmingPolicyId, NodeId, Period, Resources, Seconds,
+		Time, TwinId, Usd,
 	};
 
 	/// The layout of the storage that this code reads and writes.
@@ -120,12 +123,12 @@ pub mod pallet {
 		NodeId(1)
 	}
 
-	/// What a node is, as it describes itself: all that no report needs.
+	/// A node's twin and its description of itself: all that no report needs.
 	///
 	/// Made by `register_node`; changed by `update_node` and `set_public_config`; removed when the node leaves:
 	/// by `retire_node`, or by `on_poll` once the notice is over and the last contract has ended.
 	#[pallet::storage]
-	pub type Nodes<T: Config> = StorageMap<_, Twox64Concat, NodeId, Node<T::AccountId>>;
+	pub type Nodes<T: Config> = StorageMap<_, Twox64Concat, NodeId, Node>;
 
 	/// The node of an account.
 	///
@@ -141,12 +144,14 @@ pub mod pallet {
 	pub type NodesOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, FarmId, Twox64Concat, NodeId, ()>;
 
-	/// What a node has attested so far, when it last spoke, and whether it takes new contracts.
+	/// Whose a node is, what it has attested so far, when it last spoke, whether it takes new contracts, and who
+	/// rents it.
 	///
-	/// Made by `register_node`; changed by `report`, and where it says whether contracts are taken by
-	/// `set_maintenance`, `retire_node`, `cancel_retirement` and `on_poll`; removed when the node leaves, as
-	/// [`Nodes`] tells. It holds all that a report reads and writes of the node, so that a report without
-	/// traffic is one write.
+	/// Made by `register_node`; changed by `report`, where it says whether contracts are taken by
+	/// `set_maintenance`, `retire_node`, `cancel_retirement` and `on_poll`, and where it says who rents it by `rent`
+	/// and `end_rent` of [`gridchain_primitives::traits::Capacity`], by `on_poll`, and when the last contract under
+	/// an ended rent ends; removed when the node leaves, as [`Nodes`] tells. It holds all that a report reads and
+	/// writes of the node, so that a report without traffic is one write.
 	#[pallet::storage]
 	pub type Liveness<T: Config> = StorageMap<_, Twox64Concat, NodeId, NodeLiveness<T::AccountId>>;
 
@@ -154,33 +159,36 @@ pub mod pallet {
 	/// certified of it, and its extra fee.
 	///
 	/// Made by `register_node`; changed by `update_node`, `certify_node`, `set_extra_fee` and, when a contract
-	/// begins, changes or ends, by `take`, `change` and `give_back` of
+	/// begins, changes or ends, by `take`, `change`, `give_back`, `rent` and `end_rent` of
 	/// [`gridchain_primitives::traits::Capacity`]; removed when the node leaves, as [`Nodes`] tells.
 	#[pallet::storage]
 	pub type Ledger<T: Config> = StorageMap<_, Twox64Concat, NodeId, NodeLedger>;
 
-	/// What a contract has of a node, and its traffic meter.
+	/// What a contract has of a node, and its traffic meter. A rent has no resources.
 	///
-	/// Made by `take`, removed by `give_back` of [`gridchain_primitives::traits::Capacity`]; the resources
-	/// are changed by its `change`, the meter by `report`.
+	/// Made by `take` and `rent`, removed by `give_back` and `end_rent` of
+	/// [`gridchain_primitives::traits::Capacity`]; the resources are changed by its `change`, the meter by `report`.
 	#[pallet::storage]
 	pub type Sales<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, NodeId, Twox64Concat, ContractId, Sale>;
 
-	/// The nodes that retire, by the time when their contracts are ended. The keys are in the order of time.
+	/// The nodes whose contracts are to be ended, by the time when they are, and why. The keys are in the order of
+	/// time, and for one node at one time in that of [`Ending`]: a rent that ends with the notice of its node comes
+	/// after it.
 	///
-	/// Made by `retire_node`; removed by `cancel_retirement` and when the node leaves, as [`Nodes`] tells; moved
-	/// by `on_poll` where a contract couldn't be ended.
+	/// For a retirement made by `retire_node`, removed by `cancel_retirement` and when the node leaves, as [`Nodes`]
+	/// tells. For a rent made by `end_rent` of [`gridchain_primitives::traits::Capacity`], removed when the last
+	/// contract of the node has ended. Both are moved by `on_poll` where a contract couldn't be ended.
 	#[pallet::storage]
-	pub type Retirements<T: Config> =
-		StorageDoubleMap<_, Identity, OrderedTime, Twox64Concat, NodeId, ()>;
+	pub type Endings<T: Config> =
+		StorageDoubleMap<_, Identity, OrderedTime, Identity, (NodeId, Ending), ()>;
 
-	/// The node whose contracts are being ended, and the last one that this was tried with. Absent unless a
+	/// The node whose contracts are being ended, why, and the last one that this was tried with. Absent unless a
 	/// block had no room for all of them.
 	///
 	/// Changed by `on_poll` alone.
 	#[pallet::storage]
-	pub type EndingAfter<T: Config> = StorageValue<_, (NodeId, ContractId)>;
+	pub type EndingAfter<T: Config> = StorageValue<_, (NodeId, Ending, ContractId)>;
 
 	/// The nodes that have left, by the period in which they did: what they are rewarded by.
 	///
@@ -382,8 +390,8 @@ pub mod pallet {
 			/// Its farm.
 			farm: FarmId,
 		},
-		/// The notice of a node is over, but a contract on it couldn't be ended. This is tried again after
-		/// [`NodeParams::retirement_retry`], and when the contract is due to be billed.
+		/// The notice of a node is over, or its rent has ended, but a contract on it couldn't be ended. This is tried
+		/// again after [`NodeParams::retirement_retry`], and when the contract is due to be billed.
 		#[codec(index = 14)]
 		ContractNotEnded {
 			/// The node.
@@ -392,6 +400,8 @@ pub mod pallet {
 			contract: ContractId,
 			/// Why not.
 			error: DispatchError,
+			/// Why it should have been.
+			reason: EndReason,
 		},
 		/// A node has left its farm.
 		#[codec(index = 15)]
@@ -406,6 +416,30 @@ pub mod pallet {
 			twin: TwinId,
 			/// Seconds that it was credited with in all.
 			attested: Seconds,
+		},
+		/// The rent of a node has ended under other contracts. They are ended as well, a few a block, and until then
+		/// the node takes no new ones.
+		#[codec(index = 16)]
+		RentEnding {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// The rent.
+			contract: ContractId,
+			/// How many contracts are left.
+			contracts: u32,
+		},
+		/// The last contract that stood under an ended rent has ended. The node takes new ones again, unless it
+		/// retires.
+		#[codec(index = 17)]
+		RentCleared {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// The rent.
+			contract: ContractId,
 		},
 	}
 
@@ -432,10 +466,10 @@ pub mod pallet {
 		/// both. A node that has lost some may say so, however little is left.
 		#[codec(index = 5)]
 		HardwareOutOfBounds,
-		/// The country is not two upper-case letters, as in ISO 3166: `BE`.
+		/// The country is not two upper-case letters. Give its code of ISO 3166, like `BE`.
 		#[codec(index = 6)]
 		CountryNotTwoLetters,
-		/// The position is not on Earth: latitudes go to 90 degrees, longitudes to 180, in millionths.
+		/// The position is not on Earth. Latitudes go to 90 degrees, longitudes to 180, in millionths.
 		#[codec(index = 7)]
 		PositionOutOfBounds,
 		/// A text is not UTF-8, holds control characters, or an interface has no name. Send plain text, and
@@ -448,10 +482,11 @@ pub mod pallet {
 		/// A public configuration names an IPv4 or an IPv6 address. To remove it, pass none.
 		#[codec(index = 10)]
 		AddressMissing,
-		/// An address is not written as it should be: `185.206.122.31/24` with the gateway `185.206.122.1`.
+		/// An address is not written as it should be. Write `185.206.122.31/24` with the gateway
+		/// `185.206.122.1`.
 		#[codec(index = 11)]
 		AddressNotReadable,
-		/// The prefix is out of bounds: 8 to 31 for IPv4, 16 to 127 for IPv6.
+		/// The prefix is out of bounds. It goes from 8 to 31 for IPv4, from 16 to 127 for IPv6.
 		#[codec(index = 12)]
 		PrefixOutOfBounds,
 		/// The address or the gateway is not one of a host on the public internet. Give those that the
@@ -464,7 +499,7 @@ pub mod pallet {
 		/// The gateway is the address itself. Name the router.
 		#[codec(index = 15)]
 		GatewayIsAddress,
-		/// The domain is not one: at least two parts of letters, digits and hyphens, joined by dots.
+		/// The domain is not one. Give at least two parts of letters, digits and hyphens, joined by dots.
 		#[codec(index = 16)]
 		DomainNotReadable,
 		/// The node has not reported lately. It can be sold again after its next report.
@@ -515,11 +550,19 @@ pub mod pallet {
 		/// the next one.
 		#[codec(index = 30)]
 		RegisteredThisPeriod,
+		/// Another contract rents the node. `node_capacity` tells which; choose another node, or wait until that ends.
+		#[codec(index = 31)]
+		Rented,
+		/// The rent of the node has ended, and what stood under it is being ended. Try again in a few blocks:
+		/// `node_capacity` tells when the node is free.
+		#[codec(index = 32)]
+		RentEnding,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Begins the next period once the running one has ended, and lets nodes go whose notice is over.
+		/// Begins the next period once the running one has ended, ends contracts whose node's notice is over or whose
+		/// rent has ended, and lets nodes go.
 		///
 		/// In `on_poll`, since it sees the time of its own block. In a block without it the calls look past
 		/// the boundary by themselves.
@@ -531,7 +574,7 @@ pub mod pallet {
 				return;
 			}
 			let book = Self::roll_calendar();
-			Self::poll_retirements(&book, weight);
+			Self::poll_endings(&book, weight);
 		}
 
 		fn integrity_test() {

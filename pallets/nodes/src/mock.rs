@@ -145,7 +145,10 @@ impl EndContract for MockContracts {
 	fn end(contract: ContractId, reason: EndReason) -> DispatchResult {
 		let of = |(node, sold, _)| (sold == contract).then_some(node);
 		let node = Sales::<Test>::iter().find_map(of).ok_or(DispatchError::CannotLookup)?;
-		give_back(node, contract.0);
+		match meters(node).rental {
+			Lease::Rented { contract: rent } if rent == contract => end_rent(node, contract.0),
+			_ => give_back(node, contract.0),
+		}
 		// Last, so that a failure has something to leave behind.
 		if Stubborn::get().contains(&contract.0) {
 			return Err(DispatchError::Unavailable);
@@ -417,6 +420,16 @@ pub fn give_back(node: NodeId, contract: u64) {
 	<Nodes as Capacity<AccountId>>::give_back(node, ContractId(contract));
 }
 
+/// Lets a contract rent a node.
+pub fn rent(node: NodeId, contract: u64) -> DispatchResult {
+	<Nodes as Capacity<AccountId>>::rent(node, ContractId(contract))
+}
+
+/// Ends the rent of a node.
+pub fn end_rent(node: NodeId, contract: u64) {
+	<Nodes as Capacity<AccountId>>::end_rent(node, ContractId(contract));
+}
+
 /// A certifier has found `hardware`.
 pub fn certify(node: NodeId, hardware: Option<Resources>) -> DispatchResult {
 	Nodes::certify_node(RuntimeOrigin::root(), node, hardware)
@@ -465,7 +478,7 @@ pub fn ledger(node: NodeId) -> NodeLedger {
 }
 
 /// What a node says of itself.
-pub fn stored(node: NodeId) -> Node<AccountId> {
+pub fn stored(node: NodeId) -> Node {
 	Stored::<Test>::get(node).unwrap()
 }
 

@@ -81,8 +81,8 @@ pub struct NodeParams {
 	/// How long before the end of its contracts a node's retirement is announced, in seconds. From 1 second to
 	/// 90 days.
 	pub retirement_notice: Seconds,
-	/// The most of a block that the end of contracts on retired nodes takes, and with it what is left of such
-	/// nodes. From 1 % to 25 %.
+	/// The most of a block that the end of contracts on retired nodes, and of those under ended rents, takes, and with
+	/// it what is left of retired nodes. From 1 % to 25 %.
 	pub retirement_share: Percent,
 	/// When the end of contracts that failed is tried again, in seconds. From 1 second to 1 day.
 	pub retirement_retry: Seconds,

@@ -7,9 +7,8 @@ use gridchain_primitives::{NetworkRefusal, NodeId};
 /// The longest part of a domain name.
 const MAX_LABEL: usize = 63;
 
-type NodeRecordOf<T> = Node<<T as frame_system::Config>::AccountId>;
 /// A node that may be configured, and what it gets.
-type Checked<T> = (LivenessOf<T>, NodeRecordOf<T>, Option<PublicConfig>);
+type Checked<T> = (LivenessOf<T>, Node, Option<PublicConfig>);
 
 impl<T: Config> Pallet<T> {
 	/// All that `set_public_config` refuses.
@@ -34,8 +33,8 @@ impl<T: Config> Pallet<T> {
 		node: NodeId,
 		config: Option<PublicConfigText>,
 	) -> DispatchResult {
-		let (_, mut stored, config) = Self::check_public_config(account, node, &config)?;
-		let farm = stored.farm;
+		let (liveness, mut stored, config) = Self::check_public_config(account, node, &config)?;
+		let farm = liveness.farm;
 		stored.public_config = config.clone();
 		stored.config_set_at = Some(Self::now());
 		Nodes::<T>::insert(node, stored);

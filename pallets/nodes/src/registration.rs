@@ -13,7 +13,7 @@ use gridchain_primitives::{
 use sp_runtime::{traits::UniqueSaturatedInto, ArithmeticError};
 
 /// What a node is and has, for a call of its own account.
-type OwnNode<T> = (Node<<T as frame_system::Config>::AccountId>, NodeLedger);
+type OwnNode<T> = (LivenessOf<T>, Node, NodeLedger);
 
 /// The bounds of a [`Position`], in millionths of a degree.
 const MAX_LATITUDE: u32 = 90_000_000;
@@ -59,16 +59,7 @@ impl<T: Config> Pallet<T> {
 		NodesOf::<T>::insert(farm, node, ());
 		Nodes::<T>::insert(
 			node,
-			Node {
-				account: account.clone(),
-				twin,
-				farm,
-				registered_at: now,
-				details,
-				updated_at: now,
-				public_config: None,
-				config_set_at: None,
-			},
+			Node { twin, details, updated_at: now, public_config: None, config_set_at: None },
 		);
 		Liveness::<T>::insert(
 			node,
@@ -84,6 +75,7 @@ impl<T: Config> Pallet<T> {
 				running: uptime,
 				previous: None,
 				offer: Offer::Open,
+				rental: Lease::None,
 			},
 		);
 		Ledger::<T>::insert(node, NodeLedger::new(hardware, period, policy));
@@ -97,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		node: NodeId,
 		hardware: &Resources,
 		details: &Details,
-	) -> Result<(LivenessOf<T>, OwnNode<T>), Error<T>> {
+	) -> Result<OwnNode<T>, Error<T>> {
 		let liveness = Self::own_node(account, node)?;
 		let stored = Nodes::<T>::get(node).ok_or(Error::<T>::NotFound)?;
 		Self::ensure_interval_since(stored.updated_at)?;
@@ -108,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(hardware.fits_in(&most), Error::<T>::HardwareOutOfBounds);
 		let changes = ledger.hardware != *hardware || stored.details != *details;
 		ensure!(changes, Error::<T>::NothingToChange);
-		Ok((liveness, (stored, ledger)))
+		Ok((liveness, stored, ledger))
 	}
 
 	/// Stores the node's new description.
@@ -118,8 +110,9 @@ impl<T: Config> Pallet<T> {
 		hardware: Resources,
 		details: Details,
 	) -> DispatchResult {
-		let (_, (mut stored, mut ledger)) = Self::check_update(account, node, &hardware, &details)?;
-		let (farm, before) = (stored.farm, ledger.hardware);
+		let (liveness, mut stored, mut ledger) =
+			Self::check_update(account, node, &hardware, &details)?;
+		let (farm, before) = (liveness.farm, ledger.hardware);
 		let now = Self::now();
 		let mut fallen = None;
 		if before != hardware {

@@ -1,9 +1,10 @@
 //! From a report to credited seconds and counted bytes.
 
-use crate::{types::*, Config, Error, Event, Liveness, NodeParams, Pallet, Params, Sales};
+use crate::{types::*, Config, Error, Event, Ledger, Liveness, NodeParams, Pallet, Params, Sales};
 use frame_support::pallet_prelude::DispatchResult;
+use gridchain_math::billing_units;
 use gridchain_primitives::{
-	traits::Meters, Bytes, ContractId, NodeId, Period, Reading, Seconds, Time,
+	traits::Meters, Bytes, ContractId, NodeId, Period, Reading, Seconds, Time, WholeNode,
 };
 
 impl<T: Config> Pallet<T> {
@@ -89,12 +90,21 @@ impl<T: Config> Meters for Pallet<T> {
 		let liveness = Liveness::<T>::get(node)?;
 		let sale = Sales::<T>::get(node, contract);
 		Some(Reading {
-			farm: liveness.farm,
+			farm: Some(liveness.farm),
 			attested: liveness.attested,
 			last_report: liveness.last_report,
 			live: Self::is_live(&liveness, &Params::<T>::get()),
 			retired: liveness.offer.is_over(Self::now()),
+			rental: liveness.rental.into(),
 			traffic: sale.map_or(Bytes::ZERO, |sale| sale.counted),
+		})
+	}
+
+	fn whole(node: NodeId) -> Option<WholeNode> {
+		let ledger = Ledger::<T>::get(node)?;
+		Some(WholeNode {
+			units: billing_units(&ledger.hardware),
+			certified: ledger.certification.standing.is_some(),
 		})
 	}
 }

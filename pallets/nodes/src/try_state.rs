@@ -2,7 +2,8 @@
 //!
 //! 1. `Nodes`, `Liveness` and `Ledger` hold the same nodes, and each id is below the next one to be given.
 //! 2. `NodeOf` names each node once, by its own account.
-//! 3. What `Nodes` and `Liveness` both say of a node is the same: account, farm, time of registration.
+//! 3. The rent of a node is one of its contracts, and has no resources. A node whose rent has ended has other
+//!    contracts and not that one.
 //! 4. A node was never credited with more seconds than have passed from its registration to its last report.
 //! 5. The seconds of its two periods are no more than these periods are long, and no more than it attested.
 //! 6. What is sold of a node is the sum of its sales, and its contracts are as many as its sales.
@@ -10,19 +11,20 @@
 //! 8. The least hardware of the period of a node's last update is never more than what the node has.
 //! 9. The parameters fit together.
 //! 10. `NodesOf` names each node once, under its farm, and those that have left as long as they are kept.
-//! 11. `Retirements` holds each node that retires once, at the time when its contracts are ended, and no other.
+//! 11. `Endings` holds each node that retires once for that, and each node whose rent has ended once for that, at
+//!     the times when its contracts are ended, and nothing else.
 //! 12. A certificate that stands covers what the node has.
 //! 13. A node that has left is no node any more, left no sooner than it registered and no later than now, and was
 //!     credited with no more than lies between. What is kept of it is of a period that isn't swept yet.
 //! 14. `LastRegistration` names accounts of nodes that have left, with the time of such a registration.
 
 use crate::{
-	types::*, Config, Departed, LastRegistration, Ledger, Liveness, NextNodeId, NodeOf, Nodes,
-	NodesOf, Pallet, Params, Periods, Retirements, Sales,
+	types::*, Config, Departed, Endings, LastRegistration, Ledger, Liveness, NextNodeId, NodeOf,
+	Nodes, NodesOf, Pallet, Params, Periods, Sales,
 };
 use alloc::vec::Vec;
 use frame_support::pallet_prelude::{ensure, Get};
-use gridchain_primitives::{NodeId, Period, Resources, Seconds};
+use gridchain_primitives::{NodeId, Period, Resources, Seconds, Time};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -30,8 +32,8 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let consistent = Params::<T>::get().is_consistent(T::BlockTime::get());
 		ensure!(consistent, "9: the parameters don't fit together");
-		for (node, stored) in Nodes::<T>::iter() {
-			Self::try_state_of(node, &stored)?;
+		for node in Nodes::<T>::iter_keys() {
+			Self::try_state_of(node)?;
 		}
 		let nodes = Nodes::<T>::iter_keys().count();
 		ensure!(Liveness::<T>::iter_keys().count() == nodes, "1: meters without a node");
@@ -45,19 +47,24 @@ impl<T: Config> Pallet<T> {
 				return Err("7: a sale is of a node that doesn't exist".into());
 			}
 		}
-		Self::try_retirements()?;
+		Self::try_endings()?;
 		Self::try_departed()
 	}
 
-	fn try_retirements() -> Result<(), TryRuntimeError> {
-		let retires = |(_, liveness): &(NodeId, LivenessOf<T>)| liveness.offer.ends_at().is_some();
-		let retiring = Liveness::<T>::iter().filter(retires).count();
-		let queued = Retirements::<T>::iter_keys().count();
-		ensure!(queued == retiring, "11: the queue isn't as long as nodes retire");
-		for (due, node) in Retirements::<T>::iter_keys() {
-			let ends_at = Liveness::<T>::get(node).and_then(|liveness| liveness.offer.ends_at());
-			if ends_at != Some(due.into()) {
-				log::error!(target: "runtime::nodes", "node {node}: {ends_at:?}");
+	fn try_endings() -> Result<(), TryRuntimeError> {
+		let ends = |liveness: &LivenessOf<T>| {
+			[Ending::Retirement, Ending::Rent]
+				.map(|ending| liveness.due(ending))
+				.into_iter()
+				.flatten()
+		};
+		let due: usize = Liveness::<T>::iter_values().map(|node| ends(&node).count()).sum();
+		let queued = Endings::<T>::iter_keys().count();
+		ensure!(queued == due, "11: the queue isn't as long as there are endings");
+		for (due, (node, ending)) in Endings::<T>::iter_keys() {
+			let at = Liveness::<T>::get(node).and_then(|liveness| liveness.due(ending));
+			if at != Some(due.into()) {
+				log::error!(target: "runtime::nodes", "node {node}, {ending:?}: {at:?}");
 				return Err("11: a node is in the queue at another time than its own".into());
 			}
 		}
@@ -89,13 +96,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Checks one node, and says in the log which one fails.
-	fn try_state_of(node: NodeId, stored: &Node<T::AccountId>) -> Result<(), TryRuntimeError> {
+	fn try_state_of(node: NodeId) -> Result<(), TryRuntimeError> {
 		let known = node < NextNodeId::<T>::get();
 		let liveness = Liveness::<T>::get(node).filter(|_| known);
 		let checked = match (liveness, Ledger::<T>::get(node)) {
-			(Some(liveness), Some(ledger)) => Self::try_identity(node, stored, &liveness)
+			(Some(liveness), Some(ledger)) => Self::try_identity(node, &liveness)
 				.and_then(|()| Self::try_uptime(&liveness))
-				.and_then(|()| Self::try_ledger(node, &ledger)),
+				.and_then(|()| Self::try_ledger(node, &ledger))
+				.and_then(|()| Self::try_rental(node, &liveness, &ledger)),
 			_ => Err("1: a node lacks its meters or its ledger, or its id was never given".into()),
 		};
 		checked.inspect_err(|error| {
@@ -105,16 +113,11 @@ impl<T: Config> Pallet<T> {
 
 	fn try_identity(
 		node: NodeId,
-		stored: &Node<T::AccountId>,
 		liveness: &NodeLiveness<T::AccountId>,
 	) -> Result<(), TryRuntimeError> {
-		let named = NodeOf::<T>::get(&stored.account) == Some(node);
+		let named = NodeOf::<T>::get(&liveness.account) == Some(node);
 		ensure!(named, "2: a node's account doesn't name it");
-		let same = stored.account == liveness.account
-			&& stored.farm == liveness.farm
-			&& stored.registered_at == liveness.registered_at;
-		ensure!(same, "3: a node's two items disagree");
-		let listed = NodesOf::<T>::contains_key(stored.farm, node);
+		let listed = NodesOf::<T>::contains_key(liveness.farm, node);
 		ensure!(listed, "10: a farm doesn't list its node");
 		Ok(())
 	}
@@ -160,5 +163,34 @@ impl<T: Config> Pallet<T> {
 		let covered = standing.is_none_or(|standing| standing.covers(&ledger.hardware));
 		ensure!(covered, "12: a certificate doesn't cover what the node has");
 		Ok(())
+	}
+
+	fn try_rental(
+		node: NodeId,
+		liveness: &LivenessOf<T>,
+		ledger: &NodeLedger,
+	) -> Result<(), TryRuntimeError> {
+		let fits = match liveness.rental {
+			Lease::None => true,
+			Lease::Rented { contract } => {
+				Sales::<T>::get(node, contract).is_some_and(|sale| sale.resources.is_zero())
+			},
+			Lease::Ended { contract, .. } => {
+				ledger.contracts > 0 && !Sales::<T>::contains_key(node, contract)
+			},
+		};
+		ensure!(fits, "3: a node's rent is not as it should be");
+		Ok(())
+	}
+}
+
+impl<AccountId> NodeLiveness<AccountId> {
+	/// When the node's contracts are ended for that, if they are.
+	fn due(&self, ending: Ending) -> Option<Time> {
+		match (ending, self.rental) {
+			(Ending::Retirement, _) => self.offer.ends_at(),
+			(Ending::Rent, Lease::Ended { due, .. }) => Some(due),
+			(Ending::Rent, _) => None,
+		}
 	}
 }

@@ -111,19 +111,13 @@ pub struct Details {
 	pub serial: Serial,
 }
 
-/// What a node is. No report needs any of it.
+/// What a node says of itself, and its twin: what [`NodeLiveness`] doesn't know, since no report needs it.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Node<AccountId> {
-	/// Its own account.
-	pub account: AccountId,
+pub struct Node {
 	/// Its twin.
 	pub twin: TwinId,
-	/// The farm it stands in.
-	pub farm: FarmId,
-	/// When it registered.
-	pub registered_at: Time,
 	/// What it says of itself.
 	pub details: Details,
 	/// When it last described itself.
@@ -167,7 +161,7 @@ pub struct PublicConfig {
 	pub domain: Option<Domain>,
 }
 
-/// What a node has attested so far, and when it last spoke: all that a report reads and writes of it.
+/// Whose a node is, what it has attested so far, and when it last spoke: all that a report reads and writes of it.
 #[derive(
 	Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -194,6 +188,8 @@ pub struct NodeLiveness<AccountId> {
 	pub previous: Option<PeriodUptime>,
 	/// Whether it takes new contracts. Here, since whoever sells or bills a node reads this item anyway.
 	pub offer: Offer,
+	/// Whether a contract rents all of it. Here for the same reason.
+	pub rental: Lease,
 }
 
 /// Whether a node takes new contracts, and if not, why and until when.
@@ -231,6 +227,62 @@ pub enum Offer {
 		/// When.
 		retry: Time,
 	},
+}
+
+/// Whether a contract rents all of a node.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Lease {
+	/// None does.
+	#[codec(index = 0)]
+	None,
+	/// One does.
+	#[codec(index = 1)]
+	Rented {
+		/// The rent.
+		contract: ContractId,
+	},
+	/// One did, and contracts that stood under it are still there. They are ended, and until then the node takes no
+	/// others.
+	#[codec(index = 2)]
+	Ended {
+		/// The rent.
+		contract: ContractId,
+		/// When that is done, or tried again.
+		due: Time,
+	},
+}
+
+/// Why the contracts of a node are ended.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Ending {
+	/// Its notice is over.
+	#[codec(index = 0)]
+	Retirement,
+	/// The rent under which they stood has ended.
+	#[codec(index = 1)]
+	Rent,
 }
 
 /// A moment as a key of storage: its bytes from the most to the least significant one, so that the keys of

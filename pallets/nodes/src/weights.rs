@@ -23,6 +23,7 @@ pub trait WeightInfo {
 	fn retire_node() -> Weight;
 	fn cancel_retirement() -> Weight;
 	fn retire_next() -> Weight;
+	fn retry_rent() -> Weight;
 	fn end_contract() -> Weight;
 	fn forget_departed() -> Weight;
 	fn check_node_call() -> Weight;
@@ -95,6 +96,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(50_000_000, 8000)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Nodes::Endings` (r:2 w:2)
+	/// Storage: `Nodes::EndingAfter` (r:1 w:1)
+	/// Storage: `Nodes::Sales` (r:2 w:0)
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	fn retry_rent() -> Weight {
+		Weight::from_parts(25_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	fn end_contract() -> Weight {
 		Weight::from_parts(15_000_000, 3000)
@@ -178,6 +188,15 @@ impl WeightInfo for () {
 		Weight::from_parts(50_000_000, 8000)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Nodes::Endings` (r:2 w:2)
+	/// Storage: `Nodes::EndingAfter` (r:1 w:1)
+	/// Storage: `Nodes::Sales` (r:2 w:0)
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	fn retry_rent() -> Weight {
+		Weight::from_parts(25_000_000, 6000)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_contract() -> Weight {
 		Weight::from_parts(15_000_000, 3000)

@@ -88,13 +88,14 @@ pub mod pallet {
 	/// The twins.
 	///
 	/// Made by `create_twin` and by the registration of a node; changed by `update_twin`, `accept_terms`,
-	/// `offer_twin`, `withdraw_offer` and `accept_twin`; removed by `delete_twin`.
+	/// `offer_twin`, `withdraw_offer` and `accept_twin`; removed by `delete_twin`, a node's also when its authorisation
+	/// is revoked.
 	#[pallet::storage]
 	pub type Twins<T: Config> = StorageMap<_, Twox64Concat, TwinId, Twin<T::AccountId, T::Deposit>>;
 
 	/// The twin of each account that has one.
 	///
-	/// Made with the twin; changed by `accept_twin`; removed by `delete_twin`.
+	/// Made with the twin; changed by `accept_twin`; removed with the twin.
 	#[pallet::storage]
 	pub type TwinOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, TwinId>;
 
@@ -276,7 +277,7 @@ pub mod pallet {
 		/// this account.
 		#[codec(index = 10)]
 		NotOffered,
-		/// The twin is offered to nobody, so there is no offer to withdraw.
+		/// The twin is offered to nobody, so there is no offer to withdraw. There is nothing more to do.
 		#[codec(index = 11)]
 		OfferNotFound,
 		/// Farms, nodes or contracts stand on the twin. End them first, or offer the twin to another account
@@ -433,7 +434,7 @@ pub mod pallet {
 		/// Deletes the caller's twin, and gives its deposit back.
 		///
 		/// Its number is never given out again, and an offer of it ends. A node's twin, which has no deposit, can
-		/// be deleted when the node has left its farm.
+		/// be deleted when the node has left its farm; else it goes when the farmer revokes the authorisation.
 		///
 		/// - Signed by the twin's account. Refused while farms, nodes or contracts stand on the twin.
 		/// - Errors: [`Error::NotFound`], [`Error::InUse`].

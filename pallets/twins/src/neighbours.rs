@@ -1,6 +1,6 @@
 //! What other pallets see of twins: whose they are, and that they are in use.
 
-use crate::{Acceptances, Config, Error, Pallet, TwinOf, Uses};
+use crate::{Acceptances, Config, Error, Event, Pallet, TwinOf, Uses};
 use frame_support::{defensive, ensure, pallet_prelude::DispatchResult};
 use gridchain_primitives::{traits::Twins, TwinId};
 use sp_runtime::DispatchError;
@@ -19,6 +19,19 @@ impl<T: Config> Twins<T::AccountId> for Pallet<T> {
 			Some(twin) => Ok(twin),
 			// An acceptance that waits moves along, so that its deposit always has a way out.
 			None => Self::add_twin(account.clone(), None, None, Acceptances::<T>::take(account)),
+		}
+	}
+
+	fn forget(account: &T::AccountId) {
+		let Some(id) = TwinOf::<T>::get(account).filter(|id| !Uses::<T>::contains_key(id)) else {
+			return;
+		};
+		// Without an acceptance it is a node's. Whoever has accepted the terms has laid down a deposit of its own.
+		let nodes = crate::Twins::<T>::get(id).is_some_and(|twin| twin.acceptance.is_none());
+		if nodes {
+			crate::Twins::<T>::remove(id);
+			TwinOf::<T>::remove(account);
+			Self::deposit_event(Event::TwinDeleted { twin: id, account: account.clone() });
 		}
 	}
 

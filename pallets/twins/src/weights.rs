@@ -21,9 +21,13 @@ pub trait WeightInfo {
 	fn update_twin() -> Weight;
 	/// The weight of `set_terms`.
 	fn set_terms() -> Weight;
+	/// The weight of `offer_twin`.
 	fn offer_twin() -> Weight;
+	/// The weight of `withdraw_offer`.
 	fn withdraw_offer() -> Weight;
+	/// The weight of `accept_twin`.
 	fn accept_twin() -> Weight;
+	/// The weight of `delete_twin`.
 	fn delete_twin() -> Weight;
 }
 

@@ -16,7 +16,8 @@ use frame_support::{
 use gridchain_primitives::{
 	now,
 	traits::{Attested, Capacity, Twins as _},
-	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Period, Price, Resources, Seconds, Time,
+	Balance, Bytes, ContractId, FarmId, Mib, NodeId, Period, Price, ProviderId, Resources, Seconds,
+	Time, Usd,
 };
 use pallet_billing::Quotation;
 use pallet_nodes::benchmarking::live_node;
@@ -27,6 +28,8 @@ pub struct Helper;
 
 /// A moment after genesis, in a whole second.
 const START: Time = Time(1_800_000_000);
+/// The most public IPs that a contract can have.
+const IPS: u8 = 16;
 /// More than any benchmark spends.
 const WEALTH: Balance = 10_000_000 * TFT;
 /// The contracts that fill a node have ids that no real one gets.
@@ -58,7 +61,7 @@ fn rich_twin(name: &'static str, seed: u32) -> AccountId {
 	who
 }
 
-/// A new approved farm, and its owner.
+/// A new approved farm with as many free public IPs as a contract can have, and its owner.
 fn new_farm() -> (FarmId, AccountId) {
 	let farm = pallet_farms::NextFarmId::<Runtime>::get();
 	let owner = rich_twin("farmer", farm.0);
@@ -66,6 +69,21 @@ fn new_farm() -> (FarmId, AccountId) {
 	let name = name.try_into().expect("the name is short");
 	Farms::create_farm(RuntimeOrigin::signed(owner.clone()), name).expect("the name is free");
 	Farms::approve_farm(RuntimeOrigin::root(), farm).expect("the farm exists");
+	for host in 1..=IPS {
+		let [_, high, middle, low] = farm.0.to_be_bytes();
+		// Farms of benchmarks are few: the first byte of their addresses stays that of a public network.
+		let first = high.saturating_add(5);
+		let network = |host| format!("{first}.{middle}.{low}.{host}");
+		let cidr = format!("{}/24", network(host)).into_bytes();
+		let gateway = network(254).into_bytes();
+		Farms::add_public_ip(
+			RuntimeOrigin::signed(owner.clone()),
+			farm,
+			cidr.try_into().expect("an address is short"),
+			gateway.try_into().expect("an address is short"),
+		)
+		.expect("the address is public and new");
+	}
 	(farm, owner)
 }
 
@@ -88,7 +106,8 @@ fn deploy(owner: &AccountId, node: NodeId) -> ContractId {
 	let contract = pallet_deployments::NextContractId::<Runtime>::get();
 	let origin = RuntimeOrigin::signed(owner.clone());
 	let traffic_limit = Bytes(1_000_000_000_000);
-	Deployments::deploy(origin, node, H256::zero(), Default::default(), SMALL, traffic_limit)
+	let spec = Default::default();
+	Deployments::deploy(origin, node, H256::zero(), spec, SMALL, IPS, traffic_limit, None)
 		.expect("the node has room and the owner money");
 	contract
 }
@@ -125,6 +144,15 @@ impl pallet_billing::BenchmarkHelper<AccountId> for Helper {
 	fn pass(span: Seconds, node: NodeId) {
 		pass(node, span);
 	}
+
+	fn accept(farm: FarmId, provider: ProviderId) {
+		let owner = <Farms as gridchain_primitives::traits::Farms<AccountId>>::owner(farm);
+		let owner =
+			owner.and_then(<Twins as gridchain_primitives::traits::Twins<AccountId>>::account);
+		let owner = owner.expect("the farm has an owner");
+		Farms::accept_provider(RuntimeOrigin::signed(owner), farm, provider)
+			.expect("the provider is approved");
+	}
 }
 
 impl pallet_deployments::BenchmarkHelper<AccountId> for Helper {
@@ -134,16 +162,34 @@ impl pallet_deployments::BenchmarkHelper<AccountId> for Helper {
 		rich_twin("owner", 0)
 	}
 
+	fn consumer() -> AccountId {
+		rich_twin("consumer", 0)
+	}
+
 	fn node() -> (NodeId, AccountId) {
 		start_clock();
 		let (node, account) = live_node::<Runtime>(0);
 		let tiny = Resources { cores: 1, ..Default::default() };
 		let room = pallet_nodes::Params::<Runtime>::get().max_contracts;
-		for filler in 1..u64::from(room) {
+		// One place is left for a rent beside the contract.
+		for filler in 2..u64::from(room) {
 			<Nodes as Capacity<AccountId>>::take(node, ContractId(FILLERS + filler), &tiny)
 				.expect("the node is the largest that can be");
 		}
 		(node, account)
+	}
+
+	fn empty_node() -> NodeId {
+		start_clock();
+		let (node, _) = live_node::<Runtime>(1);
+		let has = pallet_nodes::Ledger::<Runtime>::get(node).map(|ledger| ledger.hardware);
+		Nodes::certify_node(RuntimeOrigin::root(), node, has).expect("it has what it says");
+		let farm = pallet_nodes::Liveness::<Runtime>::get(node).expect("it is registered").farm;
+		let owner = <Farms as gridchain_primitives::traits::Farms<AccountId>>::payout(farm);
+		let owner = RuntimeOrigin::signed(owner.expect("the farm has an owner"));
+		let fee = Some(Usd(7_300_000_000));
+		Nodes::set_extra_fee(owner, node, fee).expect("the node is the farmer's");
+		node
 	}
 
 	fn pass(node: NodeId, span: Seconds) {

@@ -83,12 +83,14 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Makes, changes and ends contracts, and lets suspended ones run again. The account pays for them, on whatever
-	/// node the deputy chooses: so much it can spend, but nothing else.
+	/// Makes, changes and ends contracts, and lets suspended ones run again; offers services, bills them and ends
+	/// them, but binds the account to none that another bills. The account pays for its contracts, on whatever node
+	/// the deputy chooses: so much it can spend, but nothing else.
 	#[codec(index = 1)]
 	Contracts,
-	/// Makes farms, and says which nodes stand in them; not where they are paid. Each farm and each authorised
-	/// node holds a deposit of the account's.
+	/// Makes farms, says which nodes stand in them and at which terms they are offered, adds public IPs; not where
+	/// farms are paid, whose they are, or who shares in what they earn. What stands in them holds deposits of the
+	/// account's.
 	#[codec(index = 2)]
 	Farm,
 	/// Takes part in the government of the region. The chain has no such call yet.
@@ -102,6 +104,7 @@ impl ProxyType {
 		use pallet_billing::Call as Billing;
 		use pallet_deployments::Call as Deployments;
 		use pallet_farms::Call as Farms;
+		use pallet_nodes::Call as Nodes;
 		match self {
 			Self::Any => true,
 			Self::Contracts => matches!(
@@ -110,9 +113,15 @@ impl ProxyType {
 					Deployments::deploy { .. }
 						| Deployments::update_deployment { .. }
 						| Deployments::cancel { .. }
+						| Deployments::rent_node { .. }
+						| Deployments::reserve_name { .. }
+						| Deployments::attach_provider { .. }
+						| Deployments::offer_service { .. }
+						| Deployments::set_service_terms { .. }
+						| Deployments::bill_service { .. }
+						| Deployments::cancel_service { .. }
 				) | RuntimeCall::Billing(Billing::resume { .. })
 			),
-			// Of the calls of Nodes none is a farmer's: a node speaks for itself.
 			Self::Farm => matches!(
 				call,
 				RuntimeCall::Farms(
@@ -120,6 +129,13 @@ impl ProxyType {
 						| Farms::rename_farm { .. }
 						| Farms::authorise_node { .. }
 						| Farms::revoke_node { .. }
+						| Farms::add_public_ip { .. }
+						| Farms::remove_public_ip { .. }
+				) | RuntimeCall::Nodes(
+					Nodes::set_maintenance { .. }
+						| Nodes::set_extra_fee { .. }
+						| Nodes::retire_node { .. }
+						| Nodes::cancel_retirement { .. }
 				)
 			),
 			// Votes, delegations and proposals have their place here.

@@ -39,6 +39,12 @@ parameter_types! {
 	/// Why a contract's deposit is held.
 	pub const ContractDeposit: RuntimeHoldReason =
 		RuntimeHoldReason::Deployments(pallet_deployments::HoldReason::ContractDeposit);
+	/// Why a service's deposit is held.
+	pub const ServiceDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Deployments(pallet_deployments::HoldReason::ServiceDeposit);
+	/// Why a provider's deposit is held.
+	pub const ProviderDeposit: RuntimeHoldReason =
+		RuntimeHoldReason::Billing(pallet_billing::HoldReason::ProviderDeposit);
 }
 
 /// A deposit for storage, held under its own reason.
@@ -56,7 +62,7 @@ impl pallet_records::Config for Runtime {
 impl pallet_twins::Config for Runtime {
 	type TermsOrigin = origins::PolicyOrigin;
 	type Deposit = StorageDeposit<TwinDeposit>;
-	type Handover = MoveHolds<Balances, TwinHolds, 6>;
+	type Handover = MoveHolds<Balances, TwinHolds, 9>;
 	type Clock = Timestamp;
 	type WeightInfo = pallet_twins::weights::SubstrateWeight<Runtime>;
 }
@@ -66,6 +72,7 @@ impl pallet_farms::Config for Runtime {
 	type CertifierOrigin = origins::CertifierOrigin;
 	type Twins = Twins;
 	type Revenue = NodeRevenues;
+	type Providers = Billing;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type FarmDeposit = StorageDeposit<FarmDeposit>;
@@ -113,6 +120,8 @@ impl pallet_billing::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Twins = Twins;
 	type Meters = Nodes;
+	type AcceptedProviders = Farms;
+	type ProviderDeposit = StorageDeposit<ProviderDeposit>;
 	type OnContract = Deployments;
 	type Records = Records;
 	type PriceFeed = Billing;
@@ -128,11 +137,16 @@ impl pallet_billing::Config for Runtime {
 
 impl pallet_deployments::Config for Runtime {
 	type GovernanceOrigin = origins::GovernanceOrigin;
+	type Currency = Balances;
 	type Twins = Twins;
+	type Farms = Farms;
+	type Providers = Billing;
 	type Capacity = Nodes;
 	type Windows = Billing;
+	type PriceFeed = Billing;
 	type Records = Records;
 	type Deposit = StorageDeposit<ContractDeposit>;
+	type ServiceDeposit = StorageDeposit<ServiceDeposit>;
 	type Clock = Timestamp;
 	type WeightInfo = pallet_deployments::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

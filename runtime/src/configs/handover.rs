@@ -1,7 +1,10 @@
 //! What goes along when a twin or a farm goes to somebody else: only the runtime knows all that is held of an
 //! account, and all that is booked for a farm.
 
-use super::grid::{AuthorisationDeposit, ContractDeposit, FarmDeposit, IpDeposit, TwinDeposit};
+use super::grid::{
+	AuthorisationDeposit, ContractDeposit, FarmDeposit, IpDeposit, ProviderDeposit, ServiceDeposit,
+	TwinDeposit,
+};
 use crate::{AccountId, Balance, Billing, Nodes, Records, Runtime, RuntimeHoldReason};
 use core::marker::PhantomData;
 use frame_support::{
@@ -24,14 +27,20 @@ parameter_types! {
 	/// Why an open window's reserve is held.
 	pub const BillingWindow: RuntimeHoldReason =
 		RuntimeHoldReason::Billing(pallet_billing::HoldReason::BillingWindow);
+	/// Why a stake is held.
+	pub const DiscountStake: RuntimeHoldReason =
+		RuntimeHoldReason::Billing(pallet_billing::HoldReason::DiscountStake);
 	/// All that is held of an account because of its twin. What it lays down as a validator is its own.
-	pub TwinHolds: [RuntimeHoldReason; 6] = [
+	pub TwinHolds: [RuntimeHoldReason; 9] = [
 		TwinDeposit::get(),
 		FarmDeposit::get(),
 		AuthorisationDeposit::get(),
 		IpDeposit::get(),
 		ContractDeposit::get(),
+		ServiceDeposit::get(),
 		BillingWindow::get(),
+		DiscountStake::get(),
+		ProviderDeposit::get(),
 	];
 }
 
@@ -99,8 +108,11 @@ impl FarmRevenue<AccountId> for NodeRevenues {
 	}
 
 	fn is_owed(farm: FarmId) -> bool {
-		// While a period is being settled, what it brings a farm is in its totals.
-		pallet_rewards::Booked::<Runtime>::contains_key(farm)
+		// A node that has left is listed until its last period's receipts are written: till then it is still to be
+		// rewarded, and revenue may be booked for it. While a period is being settled, what it brings a farm is in its
+		// totals; afterwards it is paid, or booked for the farm.
+		Nodes::next_node_of(farm, None).is_some()
+			|| pallet_rewards::Booked::<Runtime>::contains_key(farm)
 			|| pallet_rewards::Settlement::<Runtime>::exists()
 	}
 

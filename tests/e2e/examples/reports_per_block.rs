@@ -55,7 +55,8 @@ async fn join(client: &Client, keys: &[Keypair]) -> BTreeMap<[u8; 32], u32> {
 		client.send(&farmer, &call::batch(calls)).await;
 	}
 	let mut block = client.best().await.number();
-	send_all(client, keys.iter().map(|key| (key, call::register_node(HARDWARE))).collect()).await;
+	let registrations = keys.iter().map(|key| (key, call::register_node(farm, HARDWARE)));
+	send_all(client, registrations.collect()).await;
 	let mut nodes = BTreeMap::new();
 	while nodes.len() < keys.len() {
 		block += 1;

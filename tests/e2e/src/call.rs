@@ -56,7 +56,7 @@ fn address(of: &AccountId32) -> Value {
 	Value::unnamed_variant("Id", [account(of)])
 }
 
-fn none() -> Value {
+pub(crate) fn none() -> Value {
 	Value::unnamed_variant("None", [])
 }
 
@@ -135,7 +135,9 @@ pub fn deploy(node: u32, resources: Resources, traffic_limit: u64) -> Call {
 		("spec_hash", Value::from_bytes([7; 32])),
 		("spec", Value::from_bytes("https://example.org/workload.json")),
 		("resources", resources.into()),
+		("public_ips", number(0)),
 		("traffic_limit", number(traffic_limit)),
+		("provider", none()),
 	];
 	call("Deployments", "deploy", fields)
 }

@@ -211,9 +211,9 @@ events! {
 		/// The account that paid.
 		payer: AccountId32,
 		/// The node that delivered.
-		node: u32,
+		node: Option<u32>,
 		/// The farm it stood in.
-		farm: u32,
+		farm: Option<u32>,
 		/// When the stretch that is billed began.
 		from: u64,
 		/// When it ended.

@@ -1,6 +1,6 @@
 //! The chain's state at one block.
 
-use crate::{ReceiptWritten, Resources};
+use crate::{call::none, ReceiptWritten, Resources};
 use std::{collections::BTreeMap, fmt::Display};
 use subxt::{
 	client::OnlineClientAtBlock,
@@ -189,7 +189,16 @@ impl View {
 
 	/// What a workload would cost.
 	pub async fn quote(&self, resources: Resources, traffic_limit: u64) -> Quote {
-		let arguments = (Value::from(resources), Value::u128(traffic_limit.into()));
+		let workload = Value::named_variant(
+			"Workload",
+			[
+				("node", none()),
+				("resources", resources.into()),
+				("public_ips", Value::u128(0)),
+				("traffic_limit", Value::u128(traffic_limit.into())),
+			],
+		);
+		let arguments = (workload, none());
 		let call =
 			dynamic::runtime_api_call::<_, Result<Quote, Value>>("GridApi", "quote", arguments);
 		let answer = self.0.runtime_apis().call(call).await;

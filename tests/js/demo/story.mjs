@@ -71,7 +71,7 @@ async function joinThisComputer(folder, stage) {
   const options = found.disks.some(({ kind }) => kind === 'ssd') ? [] : ['--disks', 'ssd'];
   const lowered = await fitMinimum(stage.client, found);
   if (lowered) note(`It has less disk than a region asks for, so this one now asks for ${gigabytes(lowered)} only.`);
-  stage.daemon = new Daemon(folder, stage.chain.url, NODE_URI, options);
+  stage.daemon = new Daemon(folder, stage.chain.url, NODE_URI, stage.farm, options);
   await step('The daemon looks at it and registers it', async () => {
     stage.daemon.start();
     stage.registered = await stage.daemon.orEnd(liveNode(stage.journal));

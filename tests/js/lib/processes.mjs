@@ -116,18 +116,18 @@ export class Chain extends Program {
   }
 }
 
-// The daemon of a node, which signs with a development key.
+// The daemon of a node, which signs with a development key and joins one farm.
 export class Daemon extends Program {
   // What the daemon sees of this computer.
   static hardware() {
     return JSON.parse(execFileSync(binary('gridchain-daemon'), ['hardware', '--json'], { encoding: 'utf8' }));
   }
 
-  constructor(folder, url, uri, options = []) {
+  constructor(folder, url, uri, farm, options = []) {
     super('gridchain-daemon', folder, 'daemon.log');
     this.args = [
-      'run', '--url', url, '--dev-uri', uri, '--state-dir', join(folder, 'daemon'), '--country', 'BE',
-      '--metrics', 'off', ...options,
+      'run', '--url', url, '--dev-uri', uri, '--state-dir', join(folder, 'daemon'), '--farm', String(farm),
+      '--country', 'BE', '--metrics', 'off', ...options,
     ];
   }
 

@@ -65,7 +65,8 @@ export async function liveNode(journal) {
 
 // What a workload would cost at this moment.
 export async function quote(client, resources, traffic) {
-  const answer = await (await client.state()).ask('quote', resources, traffic);
+  const request = { Workload: { node: null, resources, publicIps: 0, trafficLimit: traffic } };
+  const answer = await (await client.state()).ask('quote', request, null);
   if (answer.ok) return answer.ok;
   throw new Error(`no quote: ${variant(answer.err)}`);
 }
@@ -74,7 +75,7 @@ export async function quote(client, resources, traffic) {
 export async function deploy(client, node, resources, traffic) {
   const document = JSON.stringify({ image: 'demo', resources });
   const hash = client.api.registry.hash(document).toHex();
-  const call = client.api.tx.deployments.deploy(node, hash, document, resources, traffic);
+  const call = client.api.tx.deployments.deploy(node, hash, document, resources, 0, traffic, null);
   const inclusion = await client.send(call, people.deployer);
   return inclusion.event('deployments', 'Deployed').contract;
 }

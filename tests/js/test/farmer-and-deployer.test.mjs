@@ -26,6 +26,7 @@ const { farmer, deployer, stranger, node: nodeAccount } = people;
 
 describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () => {
   const warnings = [];
+  let folder;
   let chain;
   let daemon;
   let client;
@@ -56,7 +57,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
   }
 
   before(async () => {
-    const folder = workspace();
+    folder = workspace();
     chain = await new Chain(folder).start();
     const connecting = () => Client.connect(chain.url, { isAlive: () => chain.alive, options: {} });
     client = await overhear(connecting, (text) => warnings.push(text)).catch((error) => {
@@ -65,7 +66,6 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
     });
     tx = client.api.tx;
     journal = await Journal.follow(client);
-    daemon = new Daemon(folder, chain.url, NODE_URI, ['--disks', 'ssd']);
   });
 
   // What is left when something failed.
@@ -127,7 +127,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
 
   step('the daemon registers this computer as it is, and reports', async () => {
     await fitMinimum(client, Daemon.hardware());
-    daemon.start();
+    daemon = new Daemon(folder, chain.url, NODE_URI, farm, ['--disks', 'ssd']).start();
     registered = await liveNode(journal);
     ({ node } = registered);
     const { hardware } = registered;
@@ -158,7 +158,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
   });
 
   step('what can\'t be delivered can\'t be rented', async () => {
-    const order = (on, resources) => tx.deployments.deploy(on, `0x${'11'.repeat(32)}`, '', resources, GIGABYTE);
+    const order = (on, resources) => tx.deployments.deploy(on, `0x${'11'.repeat(32)}`, '', resources, 0, GIGABYTE, null);
     const tooMuch = { ...SMALL, memoryMib: registered.hardware.memoryMib };
     assert.match(await refusal(order(node, tooMuch), deployer), /^nodes\.InsufficientCapacity: /);
     assert.match(await refusal(order(node + 1, SMALL), deployer), /^nodes\.NotFound: There is no such node\./);
@@ -187,7 +187,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
     const { cancel, confirmWorkload } = tx.deployments;
     const report = tx.nodes.report(node, 1, []);
     const place = { country: 'BE', city: '', position: null };
-    const registration = tx.nodes.registerNode(registered.hardware, place, [], false, false, '');
+    const registration = tx.nodes.registerNode(farm, registered.hardware, place, [], false, false, '');
     const had = await (await state()).balance(stranger.address);
     const expected = [
       ['60', cancel(contract), deployer, { era: 0 }],

@@ -8,7 +8,7 @@ use gridchain_primitives::{
 
 /// Twice the usual terms: 0.02075 USD an hour.
 fn doubled() -> Terms {
-	Terms { units: CloudUnits { cu: 2 * 6_144_000, su: 2 * 460_800 }, ..terms() }
+	terms().sized(CloudUnits { cu: 2 * 6_144_000, su: 2 * 460_800 })
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn minutes_before_an_amendment_that_are_reported_after_it_are_billed_at_the_old_
 fn contract_that_is_small_whenever_its_node_reports_pays_for_what_it_was_between() {
 	new_test_ext().sanity(|| {
 		deploy(C, doubled());
-		let small = Terms { units: CloudUnits { cu: 6_144, su: 0 }, ..terms() };
+		let small = terms().sized(CloudUnits { cu: 6_144, su: 0 });
 		for _ in 0..3 {
 			set_time(now().plus(Seconds(20 * MINUTE)));
 			assert_ok!(amend(C, small));
@@ -137,7 +137,7 @@ fn contract_that_is_made_small_before_it_ends_pays_for_what_it_was() {
 	new_test_ext().sanity(|| {
 		deploy(C, doubled());
 		set_time(now().plus(Seconds(20 * MINUTE)));
-		let small = Terms { units: CloudUnits { cu: 6_144, su: 0 }, ..terms() };
+		let small = terms().sized(CloudUnits { cu: 6_144, su: 0 });
 		assert_ok!(amend(C, small));
 		assert_ok!(close(C));
 		// No report came, so the hour that is billed at least begins with the 20 minutes as it was, the rest is
@@ -165,7 +165,7 @@ fn two_amendments_between_reports_are_billed_at_the_rates_of_their_times() {
 #[test]
 fn amend_bills_traffic_and_leaves_the_rest_of_the_limit() {
 	new_test_ext().sanity(|| {
-		let limited = |gigabytes| Terms { traffic_limit: Bytes(gigabytes * GB), ..terms() };
+		let limited = |gigabytes| terms().limited(Bytes(gigabytes * GB));
 		deploy(C, limited(10));
 		down(NODE);
 		Traffic::insert(C, Bytes(4 * GB));
@@ -183,7 +183,7 @@ fn amend_bills_traffic_and_leaves_the_rest_of_the_limit() {
 #[test]
 fn bytes_beyond_the_old_limit_are_not_billed_under_a_higher_one() {
 	new_test_ext().sanity(|| {
-		let limited = |gigabytes| Terms { traffic_limit: Bytes(gigabytes * GB), ..terms() };
+		let limited = |gigabytes| terms().limited(Bytes(gigabytes * GB));
 		deploy(C, limited(1));
 		down(NODE);
 		Traffic::insert(C, Bytes(5 * GB));
@@ -254,7 +254,7 @@ fn amend_fails_for_another_payer_or_node() {
 	new_test_ext().sanity(|| {
 		deploy(C, terms());
 		assert_noop!(amend(C, terms_of(BOB)), Error::<Test>::PartiesAreFixed);
-		let elsewhere = Terms { node: NodeId(8), ..terms() };
+		let elsewhere = terms().on(NodeId(8));
 		assert_noop!(amend(C, elsewhere), Error::<Test>::PartiesAreFixed);
 	});
 }
@@ -276,10 +276,10 @@ fn amend_fails_without_a_window_a_node_or_a_payer() {
 fn amend_fails_beyond_the_limits() {
 	new_test_ext().sanity(|| {
 		deploy(C, terms());
-		let limited = Terms { traffic_limit: Bytes(1_000_000_000_000_001), ..terms() };
+		let limited = terms().limited(Bytes(1_000_000_000_000_001));
 		assert_noop!(amend(C, limited), Error::<Test>::TrafficLimitTooHigh);
 		let units = CloudUnits { cu: 10_000 * 6_144_000 + 1, su: 0 };
-		assert_noop!(amend(C, Terms { units, ..terms() }), Error::<Test>::TermsTooLarge);
+		assert_noop!(amend(C, terms().sized(units)), Error::<Test>::TermsTooLarge);
 	});
 }
 

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, traits::fungible::MutateFreeze};
 use gridchain_primitives::{
-	BillKind, Bytes, CloudUnits, ContractId, EndReason, NodeId, Seconds, Terms, TwinId, TFT,
+	BillKind, Bytes, CloudUnits, ContractId, EndReason, NodeId, Seconds, TwinId, TFT,
 };
 
 fn closed(released: u128) -> Event<Test> {
@@ -126,7 +126,7 @@ fn a_contract_that_was_never_confirmed_costs_nothing() {
 #[test]
 fn traffic_is_billed_at_the_end() {
 	new_test_ext().sanity(|| {
-		deploy(C, Terms { traffic_limit: Bytes(2 * GB), ..terms() });
+		deploy(C, terms().limited(Bytes(2 * GB)));
 		run(HOUR);
 		Traffic::insert(C, Bytes(3 * GB));
 		assert_ok!(close(C));
@@ -322,7 +322,7 @@ fn contracts_on_other_nodes_are_not_touched() {
 		add_node(NodeId(8), FARM);
 		deploy(C, terms());
 		let units = CloudUnits { cu: 6_144_000, su: 0 };
-		deploy(ContractId(2), Terms { node: NodeId(8), units, ..terms() });
+		deploy(ContractId(2), terms().on(NodeId(8)).sized(units));
 		run(HOUR);
 		assert_ok!(close(C));
 		let status = Billing::contract_status(ContractId(2)).unwrap();

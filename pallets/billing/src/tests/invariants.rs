@@ -104,7 +104,7 @@ fn params() -> BillingParams {
 fn terms_of(twin: u64, node: u32, size: Size) -> Terms {
 	let units = CloudUnits { cu: size.cu as u64, su: size.su as u64 };
 	let payer = TwinId(twin as u32);
-	Terms { payer, node: NodeId(node), units, traffic_limit: Bytes(size.limit) }
+	Terms { payer, ..terms() }.on(NodeId(node)).sized(units).limited(Bytes(size.limit))
 }
 
 /// Does `step` on both sides; they must agree whether it succeeds.
@@ -192,20 +192,19 @@ fn apply(model: &mut Model, step: Step) {
 fn pass_both(model: &mut Model, seconds: u64) {
 	model.pass(seconds);
 	set_time(now().plus(Seconds(seconds)));
+	Halted::<Test>::mutate(|halts| halts.last_block = Some(now()));
 	mirror_nodes(model);
 }
 
 /// The meters are no part of billing: both sides read the same.
 fn mirror_nodes(model: &Model) {
 	for (id, Node { attested, last_report, live, up }) in &model.nodes {
-		let node = MockNode {
-			farm: FARM,
-			attested: Seconds(*attested),
-			last_report: gridchain_primitives::Time(*last_report),
-			live: *live,
-			up: *up,
-		};
-		Nodes::insert(NodeId(*id), node);
+		change_node(NodeId(*id), |node| {
+			node.attested = Seconds(*attested);
+			node.last_report = gridchain_primitives::Time(*last_report);
+			node.live = *live;
+			node.up = *up;
+		});
 	}
 }
 
@@ -223,6 +222,7 @@ fn compare(model: &Model) {
 		treasury: model.treasury,
 		validators: model.validators,
 		nodes: model.revenue.values().sum(),
+		providers: 0,
 		taken: 0,
 	};
 	assert_eq!(Billing::booked(), booked);

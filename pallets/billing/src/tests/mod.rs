@@ -7,12 +7,17 @@
 mod amending;
 mod billing;
 mod ending;
+mod goods;
+mod halts;
 mod invariants;
 mod model;
 mod opening;
 mod price;
+mod providers;
 mod queue;
 mod quoting;
 mod revenue;
+mod runway;
+mod stake;
 mod suspension;
 mod tuning;

@@ -331,7 +331,7 @@ impl Model {
 			if self.now >= c.grace_until {
 				self.close(id);
 			} else {
-				self.put(id, c, (c.due + WINDOW).min(c.grace_until), c.slot + 1);
+				self.put(id, c, self.next(c.due).min(c.grace_until), c.slot + 1);
 			}
 		}
 	}
@@ -348,7 +348,7 @@ impl Model {
 		c.bytes_in_window = 0;
 		let full = (WINDOW + SLACK, rate(c.size, self.prices));
 		let reserve = tft(&[c.put_by, full], self.prices, c.size.limit);
-		let due = c.due + WINDOW;
+		let due = self.next(c.due);
 		if self.take(c.payer, reserve) {
 			c.prices = self.prices;
 			c.held = reserve;
@@ -380,6 +380,15 @@ impl Model {
 		c.bytes_in_window = 0;
 		self.put(id, c, self.now + WINDOW, earliest);
 		true
+	}
+
+	/// The first time after now that is whole windows after `due`.
+	fn next(&self, mut due: u64) -> u64 {
+		due += WINDOW;
+		while due <= self.now {
+			due += WINDOW;
+		}
+		due
 	}
 
 	/// Charges what a contract, which is forgotten already, still owes, and gives the rest back.

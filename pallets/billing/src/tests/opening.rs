@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, traits::fungible::MutateFreeze};
 use gridchain_primitives::{
-	Bytes, CloudUnits, ContractId, EndReason, PricingPolicyId, Rate, Seconds, Terms, TwinId, Usd,
+	Bytes, CloudUnits, ContractId, EndReason, Percent, PricingPolicyId, Rate, Seconds, TwinId, Usd,
 	TFT,
 };
 
@@ -17,10 +17,11 @@ fn open_holds_what_the_window_can_cost_at_most() {
 		let opened = Event::WindowOpened {
 			contract: C,
 			payer: ALICE,
-			node: NODE,
+			node: Some(NODE),
 			reserve: 245_227_273,
 			policy: PricingPolicyId(1),
 			price: price(11_000),
+			discount: Percent::from_percent(0),
 			usd_per_hour: Usd(10_375_000),
 			due: T0.plus(Seconds(2 * HOUR)),
 		};
@@ -31,7 +32,7 @@ fn open_holds_what_the_window_can_cost_at_most() {
 #[test]
 fn open_holds_the_price_of_the_traffic_limit_too() {
 	new_test_ext().sanity(|| {
-		open(C, Terms { traffic_limit: Bytes(10 * GB), ..terms() });
+		open(C, terms().limited(Bytes(10 * GB)));
 		// 26 x 0.010375 + 10 x 0.0015 = 0.28475 USD; / 0.011 = 25.88636363.. -> 25.8863637 TFT
 		assert_eq!(held(ALICE), 258_863_637);
 	});
@@ -77,7 +78,7 @@ fn open_fails_for_a_contract_that_has_a_window() {
 #[test]
 fn open_fails_above_the_greatest_traffic_limit() {
 	new_test_ext().sanity(|| {
-		let limited = |bytes| Terms { traffic_limit: Bytes(bytes), ..terms() };
+		let limited = |bytes| terms().limited(Bytes(bytes));
 		let above = try_open(C, limited(1_000_000_000_000_001));
 		assert_noop!(above, Error::<Test>::TrafficLimitTooHigh);
 		// The greatest limit itself: 1,000,000 GB x 0.0015 / 0.011 = 136,363.6.. TFT, which Alice has.
@@ -88,7 +89,7 @@ fn open_fails_above_the_greatest_traffic_limit() {
 #[test]
 fn open_fails_above_ten_thousand_units() {
 	new_test_ext().sanity(|| {
-		let of = |cu, su| Terms { units: CloudUnits { cu, su }, ..terms() };
+		let of = |cu, su| terms().sized(CloudUnits { cu, su });
 		let most = 10_000 * 6_144_000;
 		assert_noop!(try_open(C, of(most + 1, 0)), Error::<Test>::TermsTooLarge);
 		assert_noop!(try_open(C, of(0, most + 1)), Error::<Test>::TermsTooLarge);
@@ -108,7 +109,7 @@ fn open_fails_without_a_payer() {
 fn free_contracts_hold_nothing() {
 	new_test_ext().sanity(|| {
 		set_free(ALICE, 0);
-		deploy(C, Terms { units: CloudUnits::default(), ..terms() });
+		deploy(C, terms().sized(CloudUnits::default()));
 		run(DAY);
 		assert_eq!((held(ALICE), free(ALICE)), (0, 0));
 		assert_eq!(charges(&events()), [0]);

@@ -3,18 +3,20 @@
 use crate::{mock::*, *};
 use frame_support::assert_noop;
 use gridchain_primitives::{
-	traits::Windows as _, Bytes, CloudUnits, ContractId, ContractState, ContractStatus,
-	PricingPolicyId, Quote, Seconds, Terms, Usd,
+	traits::Windows as _, Bytes, CloudUnits, ContractId, ContractState, ContractStatus, Percent,
+	PricingPolicyId, Quote, Seconds, Usd,
 };
 
 #[test]
 fn quote_tells_every_figure() {
 	new_test_ext().sanity(|| {
-		let terms = Terms { traffic_limit: Bytes(10 * GB), ..terms() };
+		let terms = terms().limited(Bytes(10 * GB));
 		let quote = Quote {
 			units: CloudUnits { cu: 6_144_000, su: 460_800 },
 			policy: PricingPolicyId(1),
 			price: price(11_000),
+			discount: Percent::from_percent(0),
+			network_discount: Percent::from_percent(0),
 			usd_per_hour: Usd(10_375_000),
 			// 0.010375 / 0.011 = 0.94318181.. -> 0.9431819 TFT
 			tft_per_hour: 9_431_819,
@@ -33,10 +35,10 @@ fn quote_tells_every_figure() {
 #[test]
 fn quote_fails_like_open() {
 	new_test_ext().sanity(|| {
-		let traffic = Terms { traffic_limit: Bytes(u64::MAX), ..terms() };
+		let traffic = terms().limited(Bytes(u64::MAX));
 		assert_noop!(Billing::quote(&traffic), Error::<Test>::TrafficLimitTooHigh);
 		let units = CloudUnits { cu: u64::MAX, su: 0 };
-		let large = Terms { units, ..terms() };
+		let large = terms().sized(units);
 		assert_noop!(Billing::quote(&large), Error::<Test>::TermsTooLarge);
 		TftPrice::<Test>::kill();
 		assert_noop!(Billing::quote(&terms()), Error::<Test>::NoPrice);
@@ -65,6 +67,7 @@ fn status_of_a_pending_contract() {
 			due: T0.plus(Seconds(2 * HOUR)),
 			policy: PricingPolicyId(1),
 			price: price(11_000),
+			discount: Percent::from_percent(0),
 			usd_per_hour: Usd(10_375_000),
 			tft_per_hour: 9_431_819,
 			billed: Seconds::ZERO,
@@ -79,7 +82,7 @@ fn status_of_a_pending_contract() {
 #[test]
 fn status_of_an_open_contract_tells_what_has_accrued() {
 	new_test_ext().sanity(|| {
-		let terms = Terms { traffic_limit: Bytes(10 * GB), ..terms() };
+		let terms = terms().limited(Bytes(10 * GB));
 		deploy(C, terms);
 		run(DAY);
 		run(6 * HOUR);
@@ -90,6 +93,7 @@ fn status_of_an_open_contract_tells_what_has_accrued() {
 			due: T0.plus(Seconds(2 * DAY)),
 			policy: PricingPolicyId(1),
 			price: price(11_000),
+			discount: Percent::from_percent(0),
 			usd_per_hour: Usd(10_375_000),
 			tft_per_hour: 9_431_819,
 			billed: Seconds(DAY),

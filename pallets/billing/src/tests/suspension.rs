@@ -165,6 +165,7 @@ fn arrears_are_split_like_any_bill() {
 			treasury: before.treasury + 818_181,
 			validators: before.validators + 409_090,
 			nodes: before.nodes + 4_090_909,
+			providers: 0,
 			taken: 0,
 		};
 		assert_eq!(Billing::booked(), after);

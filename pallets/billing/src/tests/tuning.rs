@@ -183,7 +183,7 @@ fn add_pricing_policy_fails_after_the_last_number() {
 
 #[test]
 fn the_greatest_contract_at_the_highest_prices_can_be_charged_for() {
-	use gridchain_primitives::{traits::Windows as _, CloudUnits, Terms};
+	use gridchain_primitives::{traits::Windows as _, CloudUnits};
 	new_test_ext().sanity(|| {
 		let highest = Usd(1_000_000_000_000);
 		let policy = PricingPolicy { cu: highest, su: highest, nu: highest, ..Default::default() };
@@ -200,7 +200,7 @@ fn the_greatest_contract_at_the_highest_prices_can_be_charged_for() {
 		quote_price(1);
 		let most = 10_000 * 6_144_000;
 		let units = CloudUnits { cu: most, su: most };
-		let terms = Terms { units, traffic_limit: params.traffic_limit, ..terms() };
+		let terms = terms().sized(units).limited(params.traffic_limit);
 		assert_ok!(Billing::quote(&terms));
 	});
 }

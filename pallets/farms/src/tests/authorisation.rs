@@ -3,7 +3,7 @@
 use super::*;
 use crate::{mock::*, Admission, Authorisations, BelongingsOf, Error};
 use frame_support::{assert_noop, assert_ok};
-use gridchain_primitives::traits::Farms as _;
+use gridchain_primitives::traits::{Farms as _, Twins as _};
 use sp_runtime::{DispatchError, TokenError};
 
 /// Alice's farm, with `NODE` authorised.
@@ -15,6 +15,11 @@ fn authorised() {
 /// How many accounts the farm has authorised.
 fn authorisations() -> u32 {
 	belongings(FARM).authorisations
+}
+
+/// How many twins the account has: none or one.
+fn twins_of(account: u64) -> usize {
+	MockTwins::of(&account).into_iter().count()
 }
 
 #[test]
@@ -32,8 +37,8 @@ fn authorise_node_gives_existence_to_an_account_with_nothing_on_it() {
 fn authorise_node_notes_the_farm_and_holds_the_deposit_of_the_farmer() {
 	new_test_ext().sanity(|| {
 		authorised();
-		let authorisation = Authorisations::<Test>::get(NODE).unwrap();
-		assert_eq!((authorisation.farm, authorisation.admission), (FARM, Admission::Awaited));
+		let authorisation = Authorisations::<Test>::get(NODE, FARM).unwrap();
+		assert_eq!(authorisation.admission, Admission::Awaited);
 		assert_eq!(authorisations(), 1);
 		// 1,000,000 - 1,770 - 3,210
 		assert_eq!(
@@ -49,17 +54,55 @@ fn authorise_node_notes_the_farm_and_holds_the_deposit_of_the_farmer() {
 }
 
 #[test]
-fn authorise_node_is_refused_when_a_farm_has_authorised_the_account() {
+fn authorise_node_is_refused_when_the_farm_has_authorised_the_account() {
+	new_test_ext().sanity(|| {
+		authorised();
+		let again = || Farms::authorise_node(signed(ALICE), FARM, NODE);
+		assert_noop!(again(), Error::<Test>::AlreadyAuthorised);
+		// With a node it is no different.
+		assert_ok!(Farms::admit(&NODE, FARM));
+		assert_noop!(again(), Error::<Test>::AlreadyAuthorised);
+	});
+}
+
+#[test]
+fn any_number_of_farms_can_authorise_an_account() {
 	new_test_ext().sanity(|| {
 		authorised();
 		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
-		let by_alice = || Farms::authorise_node(signed(ALICE), FARM, NODE);
-		let by_bob = || Farms::authorise_node(signed(BOB), FarmId(2), NODE);
-		assert_noop!(by_alice(), Error::<Test>::AlreadyAuthorised);
-		assert_noop!(by_bob(), Error::<Test>::AlreadyAuthorised);
-		// With a node it is no different.
-		assert_ok!(Farms::admit(&NODE, FARM));
-		assert_noop!(by_bob(), Error::<Test>::AlreadyAuthorised);
+		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
+		assert_ok!(Farms::create_farm(signed(BOB), name("Red-Hill")));
+		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(3), NODE));
+		// Each has laid its own deposit down, and the account exists once for each.
+		assert_eq!(System::sufficients(&NODE), 3);
+		assert_eq!(held(ALICE), (FARM_DEPOSIT, AUTHORISATION_DEPOSIT));
+		assert_eq!(held(BOB), (2 * FARM_DEPOSIT, 2 * AUTHORISATION_DEPOSIT));
+	});
+}
+
+#[test]
+fn account_exists_until_the_last_farm_has_revoked_it() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
+		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
+		twin_of(NODE);
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, NODE));
+		assert_eq!((System::sufficients(&NODE), twins_of(NODE)), (1, 1));
+		assert_noop!(Farms::revoke_node(signed(ALICE), FARM, NODE), Error::<Test>::NotAuthorised);
+		assert_ok!(Farms::revoke_node(signed(BOB), FarmId(2), NODE));
+		assert!(!System::account_exists(&NODE));
+		assert_eq!(twins_of(NODE), 0);
+	});
+}
+
+#[test]
+fn revoke_node_leaves_a_twin_on_which_something_stands() {
+	new_test_ext().sanity(|| {
+		authorised();
+		assert_ok!(MockTwins::bind(twin_of(NODE)));
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, NODE));
+		assert_eq!(twins_of(NODE), 1);
 	});
 }
 
@@ -112,10 +155,10 @@ fn authorise_node_is_refused_when_no_more_can_be_counted() {
 fn revoke_node_gives_the_deposit_back_and_the_account_is_gone() {
 	new_test_ext().sanity(|| {
 		authorised();
-		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, NODE));
 
 		assert!(!System::account_exists(&NODE));
-		assert!(!Authorisations::<Test>::contains_key(NODE));
+		assert!(!Authorisations::<Test>::contains_key(NODE, FARM));
 		assert_eq!(authorisations(), 0);
 		assert_eq!((held(ALICE), Balances::free_balance(ALICE)), ((FARM_DEPOSIT, 0), 998_230));
 		assert_eq!(
@@ -131,7 +174,7 @@ fn revoke_node_leaves_an_account_with_money_on_it() {
 		farm_of_alice();
 		assert_ok!(Farms::authorise_node(signed(ALICE), FARM, STRANGER));
 		assert_eq!((System::sufficients(&STRANGER), System::providers(&STRANGER)), (1, 1));
-		assert_ok!(Farms::revoke_node(signed(ALICE), STRANGER));
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, STRANGER));
 		assert_eq!((System::sufficients(&STRANGER), System::providers(&STRANGER)), (0, 1));
 		assert_eq!(Balances::free_balance(STRANGER), 1_000_000);
 	});
@@ -143,20 +186,9 @@ fn revoke_node_leaves_the_other_authorisations() {
 		authorised();
 		assert_ok!(Farms::authorise_node(signed(ALICE), FARM, 101));
 		assert_eq!((authorisations(), held(ALICE)), (2, (FARM_DEPOSIT, 6_420)));
-		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, NODE));
 		assert_eq!((authorisations(), held(ALICE)), (1, (FARM_DEPOSIT, AUTHORISATION_DEPOSIT)));
 		assert!(System::account_exists(&101));
-	});
-}
-
-#[test]
-fn revoke_node_frees_the_account_for_another_farm() {
-	new_test_ext().sanity(|| {
-		authorised();
-		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
-		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
-		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
-		assert!(Farms::admissible(&NODE, FarmId(2)));
 	});
 }
 
@@ -165,9 +197,9 @@ fn revoke_node_is_refused_while_the_node_is_registered() {
 	new_test_ext().sanity(|| {
 		authorised();
 		assert_ok!(Farms::admit(&NODE, FARM));
-		assert_noop!(Farms::revoke_node(signed(ALICE), NODE), Error::<Test>::NodeRegistered);
+		assert_noop!(Farms::revoke_node(signed(ALICE), FARM, NODE), Error::<Test>::NodeRegistered);
 		Farms::dismiss(FARM, &NODE);
-		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, NODE));
 	});
 }
 
@@ -175,10 +207,14 @@ fn revoke_node_is_refused_while_the_node_is_registered() {
 fn revoke_node_is_refused_to_anybody_but_the_owner() {
 	new_test_ext().sanity(|| {
 		authorised();
+		assert_noop!(Farms::revoke_node(signed(ALICE), FarmId(2), NODE), Error::<Test>::NotFound);
 		for other in [BOB, STRANGER, NODE] {
-			assert_noop!(Farms::revoke_node(signed(other), NODE), Error::<Test>::NotOwner);
+			assert_noop!(Farms::revoke_node(signed(other), FARM, NODE), Error::<Test>::NotOwner);
 		}
-		assert_noop!(Farms::revoke_node(RuntimeOrigin::root(), NODE), DispatchError::BadOrigin);
+		assert_noop!(
+			Farms::revoke_node(RuntimeOrigin::root(), FARM, NODE),
+			DispatchError::BadOrigin
+		);
 	});
 }
 
@@ -186,6 +222,6 @@ fn revoke_node_is_refused_to_anybody_but_the_owner() {
 fn revoke_node_is_refused_when_the_account_is_not_authorised() {
 	new_test_ext().sanity(|| {
 		farm_of_alice();
-		assert_noop!(Farms::revoke_node(signed(ALICE), NODE), Error::<Test>::NotAuthorised);
+		assert_noop!(Farms::revoke_node(signed(ALICE), FARM, NODE), Error::<Test>::NotAuthorised);
 	});
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{mock::*, BelongingsOf, Error, FarmByName};
 use frame_support::{assert_noop, assert_ok};
-use gridchain_primitives::{traits::Farms as _, TwinId};
+use gridchain_primitives::{traits::Farms as _, ProviderId, TwinId};
 use sp_runtime::DispatchError;
 
 #[test]
@@ -45,7 +45,7 @@ fn delete_farm_is_refused_while_it_has_authorisations() {
 		farm_of_alice();
 		assert_ok!(Farms::authorise_node(signed(ALICE), FARM, NODE));
 		assert_noop!(Farms::delete_farm(signed(ALICE), FARM), Error::<Test>::HasAuthorisations);
-		assert_ok!(Farms::revoke_node(signed(ALICE), NODE));
+		assert_ok!(Farms::revoke_node(signed(ALICE), FARM, NODE));
 		assert_ok!(Farms::delete_farm(signed(ALICE), FARM));
 	});
 }
@@ -57,6 +57,18 @@ fn delete_farm_is_refused_while_it_has_public_ips() {
 		add_ip(31);
 		assert_noop!(Farms::delete_farm(signed(ALICE), FARM), Error::<Test>::HasPublicIps);
 		assert_ok!(Farms::remove_public_ip(signed(ALICE), FARM, ipv4("185.206.122.31")));
+		assert_ok!(Farms::delete_farm(signed(ALICE), FARM));
+	});
+}
+
+#[test]
+fn delete_farm_is_refused_while_it_has_providers() {
+	new_test_ext().sanity(|| {
+		farm_of_alice();
+		LastProvider::set(&1);
+		assert_ok!(Farms::accept_provider(signed(ALICE), FARM, ProviderId(1)));
+		assert_noop!(Farms::delete_farm(signed(ALICE), FARM), Error::<Test>::HasProviders);
+		assert_ok!(Farms::dismiss_provider(signed(ALICE), FARM, ProviderId(1)));
 		assert_ok!(Farms::delete_farm(signed(ALICE), FARM));
 	});
 }

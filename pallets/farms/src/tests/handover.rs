@@ -170,8 +170,8 @@ fn the_new_owner_gets_each_deposit_back_in_its_time() {
 		assert_ok!(Farms::accept_farm(signed(BOB), FARM));
 		whole_block();
 
-		assert_noop!(Farms::revoke_node(signed(ALICE), NODE), Error::<Test>::NotOwner);
-		assert_ok!(Farms::revoke_node(signed(BOB), NODE));
+		assert_noop!(Farms::revoke_node(signed(ALICE), FARM, NODE), Error::<Test>::NotOwner);
+		assert_ok!(Farms::revoke_node(signed(BOB), FARM, NODE));
 		assert_ok!(Farms::remove_public_ip(signed(BOB), FARM, ipv4("185.206.122.31")));
 		assert_ok!(Farms::delete_farm(signed(BOB), FARM));
 		assert_eq!((held(BOB), held_for_ips(BOB)), ((0, 0), 0));

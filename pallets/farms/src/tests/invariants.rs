@@ -5,10 +5,11 @@ use super::*;
 use crate::{mock::*, Handovers, LastSettled};
 use frame_support::{traits::fungible::Inspect, weights::Weight};
 use gridchain_primitives::{
-	traits::Farms as _, Balance, ContractId, FarmCertification, NodeId, TwinId,
+	traits::{AcceptedProviders as _, Farms as _},
+	Balance, ContractId, FarmCertification, NodeId, ProviderId, TwinId,
 };
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One step of somebody.
 #[derive(Clone, Debug)]
@@ -19,9 +20,11 @@ enum Step {
 	Approve(u32, bool),
 	Certify(u32, bool),
 	Authorise(u64, u32, u64),
-	Revoke(u64, u64),
-	Admit(u64),
-	Dismiss(u64),
+	Revoke(u64, u32, u64),
+	Admit(u32, u64),
+	Dismiss(u32, u64),
+	AcceptProvider(u64, u32, u32),
+	DismissProvider(u64, u32, u32),
 	AddIp(u64, u32, u8),
 	RemoveIp(u64, u32, u8),
 	TakeIps(u32, u64, u8),
@@ -47,6 +50,8 @@ fn step() -> impl Strategy<Value = Step> {
 	let node = || prop_oneof![Just(100u64), Just(101), Just(STRANGER)];
 	let name = || prop::sample::select(vec!["one", "ONE", "Two", "two", "three", "no", "b@d"]);
 	let ip = || 31..=35u8;
+	// The region has approved the first two.
+	let provider = || 1..=3u32;
 	let contract = || 1..=2u64;
 	prop_oneof![
 		3 => (who(), name()).prop_map(|(who, name)| Step::Create(who, name)),
@@ -55,9 +60,11 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => (farm(), any::<bool>()).prop_map(|(farm, yes)| Step::Approve(farm, yes)),
 		1 => (farm(), any::<bool>()).prop_map(|(farm, yes)| Step::Certify(farm, yes)),
 		2 => (who(), farm(), node()).prop_map(|(who, farm, node)| Step::Authorise(who, farm, node)),
-		2 => (who(), node()).prop_map(|(who, node)| Step::Revoke(who, node)),
-		1 => node().prop_map(Step::Admit),
-		1 => node().prop_map(Step::Dismiss),
+		2 => (who(), farm(), node()).prop_map(|(who, farm, node)| Step::Revoke(who, farm, node)),
+		1 => (farm(), node()).prop_map(|(farm, node)| Step::Admit(farm, node)),
+		1 => (farm(), node()).prop_map(|(farm, node)| Step::Dismiss(farm, node)),
+		2 => (who(), farm(), provider()).prop_map(|(who, farm, p)| Step::AcceptProvider(who, farm, p)),
+		1 => (who(), farm(), provider()).prop_map(|(who, farm, p)| Step::DismissProvider(who, farm, p)),
 		4 => (who(), farm(), ip()).prop_map(|(who, farm, ip)| Step::AddIp(who, farm, ip)),
 		3 => (1..=5u64, farm(), ip()).prop_map(|(who, farm, ip)| Step::RemoveIp(who, farm, ip)),
 		3 => (farm(), contract(), 0..=3u8).prop_map(|(farm, contract, n)| Step::TakeIps(farm, contract, n)),
@@ -96,8 +103,10 @@ struct ModelIp {
 struct Model {
 	/// The farms in order of creation; `None` once deleted.
 	farms: Vec<Option<ModelFarm>>,
-	/// The farm of each authorised account, and whether its node is there.
-	nodes: BTreeMap<u64, (u32, bool)>,
+	/// The accounts that are authorised by farms, and whether their nodes are there.
+	nodes: BTreeMap<(u64, u32), bool>,
+	/// The farms that have accepted providers.
+	providers: BTreeSet<(u32, u32)>,
 	/// The IPs by the last number of their address.
 	ips: BTreeMap<u8, ModelIp>,
 	/// What is booked, by farm and node.
@@ -112,6 +121,7 @@ impl Default for Model {
 		Self {
 			farms: vec![],
 			nodes: BTreeMap::new(),
+			providers: BTreeSet::new(),
 			ips: BTreeMap::new(),
 			booked: BTreeMap::new(),
 			wealth: rich.into_iter().chain([(POOR, 1_771)]).collect(),
@@ -147,7 +157,7 @@ impl Model {
 
 	/// What is held for `farm`: for itself, for authorisations and for IPs.
 	fn held_for(&self, farm: u32) -> [Balance; 3] {
-		let nodes = self.nodes.values().filter(|(of, _)| *of == farm).count();
+		let nodes = self.nodes.keys().filter(|(_, of)| *of == farm).count();
 		let ips = self.ips.values().filter(|ip| ip.farm == farm && !ip.withdrawn).count();
 		[FARM_DEPOSIT, nodes as Balance * AUTHORISATION_DEPOSIT, ips as Balance * IP_DEPOSIT]
 	}
@@ -248,23 +258,30 @@ impl Model {
 				_ => false,
 			},
 			Step::Authorise(who, farm, node) => {
-				let free = !self.nodes.contains_key(&node);
+				let free = !self.nodes.contains_key(&(node, farm));
 				let done = self.owns(who, farm) && free && self.affords(who, AUTHORISATION_DEPOSIT);
 				if done {
-					self.nodes.insert(node, (farm, false));
+					self.nodes.insert((node, farm), false);
 				}
 				done
 			},
-			Step::Revoke(who, node) => {
-				let place = self.nodes.get(&node).copied();
-				let done = place.is_some_and(|(farm, there)| !there && self.owns(who, farm));
+			Step::Revoke(who, farm, node) => {
+				let awaited = self.nodes.get(&(node, farm)) == Some(&false);
+				let done = awaited && self.owns(who, farm);
 				if done {
-					self.nodes.remove(&node);
+					self.nodes.remove(&(node, farm));
 				}
 				done
 			},
-			Step::Admit(node) => self.move_node(node, true),
-			Step::Dismiss(node) => self.move_node(node, false),
+			Step::Admit(farm, node) => self.move_node(farm, node, true),
+			Step::Dismiss(farm, node) => self.move_node(farm, node, false),
+			Step::AcceptProvider(who, farm, provider) => {
+				let may = self.owns(who, farm) && self.rests(farm) && provider <= 2;
+				may && self.providers.insert((farm, provider))
+			},
+			Step::DismissProvider(who, farm, provider) => {
+				self.owns(who, farm) && self.providers.remove(&(farm, provider))
+			},
 			Step::AddIp(who, farm, last) => {
 				let free = !self.ips.contains_key(&last);
 				let done = self.owns(who, farm) && free && self.affords(who, IP_DEPOSIT);
@@ -320,6 +337,7 @@ impl Model {
 			Step::Delete(who, farm) => {
 				let bare = self.held_for(farm) == [FARM_DEPOSIT, 0, 0]
 					&& !self.ips.values().any(|ip| ip.farm == farm)
+					&& !self.providers.iter().any(|(of, _)| *of == farm)
 					&& !self.booked.keys().any(|(of, _)| *of == farm);
 				let done = self.owns(who, farm) && self.rests(farm) && bare;
 				if done {
@@ -372,8 +390,9 @@ impl Model {
 		let same_farm = had.iter().all(|last| self.ips[last].farm == farm);
 		let free = |ip: &&ModelIp| ip.farm == farm && ip.contract.is_none();
 		let enough = self.ips.values().filter(free).count() >= usize::from(count);
-		if count > 0 && !(same_farm && enough) {
-			return false;
+		// To take none is to do nothing, of whatever farm.
+		if count == 0 || !(same_farm && enough) {
+			return count == 0;
 		}
 		let now = Farms::ips_of(ContractId(contract));
 		assert_eq!(now.len(), had.len() + usize::from(count));
@@ -386,9 +405,9 @@ impl Model {
 		true
 	}
 
-	fn move_node(&mut self, node: u64, arrives: bool) -> bool {
-		match self.nodes.get_mut(&node) {
-			Some((_, there)) if *there != arrives => {
+	fn move_node(&mut self, farm: u32, node: u64, arrives: bool) -> bool {
+		match self.nodes.get_mut(&(node, farm)) {
+			Some(there) if *there != arrives => {
 				*there = arrives;
 				true
 			},
@@ -420,12 +439,17 @@ impl Model {
 			assert_eq!(way, farm.way.map(|(_, after)| after));
 		}
 		for node in [100, 101] {
-			assert_eq!(System::account_exists(&node), self.nodes.contains_key(&node));
-			let awaited = self.nodes.get(&node).filter(|(_, there)| !there);
+			let references = self.nodes.keys().filter(|(account, _)| *account == node).count();
+			assert_eq!(System::sufficients(&node) as usize, references);
+			assert_eq!(System::account_exists(&node), references > 0);
 			for farm in 1..=self.farms.len() as u32 {
-				let expected = awaited.is_some_and(|(of, _)| *of == farm);
-				assert_eq!(Farms::admissible(&node, FarmId(farm)), expected);
+				let awaited = self.nodes.get(&(node, farm)) == Some(&false);
+				assert_eq!(Farms::admissible(&node, FarmId(farm)), awaited);
 			}
+		}
+		for (farm, provider) in (1..=3).flat_map(|farm| (1..=3).map(move |p| (farm, p))) {
+			let accepted = self.providers.contains(&(farm, provider));
+			assert_eq!(Farms::accepts(FarmId(farm), ProviderId(provider)), accepted);
 		}
 		for contract in 1..=2 {
 			let mut ips: Vec<_> =
@@ -463,17 +487,24 @@ fn run(step: &Step) -> bool {
 		Step::Authorise(who, farm, node) => {
 			Farms::authorise_node(signed(who), FarmId(farm), node).is_ok()
 		},
-		Step::Revoke(who, node) => Farms::revoke_node(signed(who), node).is_ok(),
-		Step::Admit(node) => crate::Authorisations::<Test>::get(node)
-			.is_some_and(|authorisation| Farms::admit(&node, authorisation.farm).is_ok()),
-		Step::Dismiss(node) => {
+		Step::Revoke(who, farm, node) => {
+			Farms::revoke_node(signed(who), FarmId(farm), node).is_ok()
+		},
+		Step::Admit(farm, node) => Farms::admit(&node, FarmId(farm)).is_ok(),
+		Step::Dismiss(farm, node) => {
 			// To dismiss a node that isn't there is a bug of the caller, which stops a test.
-			let there = crate::Authorisations::<Test>::get(node)
-				.filter(|authorisation| authorisation.admission == crate::Admission::Registered);
-			if let Some(authorisation) = &there {
-				Farms::dismiss(authorisation.farm, &node);
+			let there = crate::Authorisations::<Test>::get(node, FarmId(farm))
+				.is_some_and(|given| given.admission == crate::Admission::Registered);
+			if there {
+				Farms::dismiss(FarmId(farm), &node);
 			}
-			there.is_some()
+			there
+		},
+		Step::AcceptProvider(who, farm, provider) => {
+			Farms::accept_provider(signed(who), FarmId(farm), ProviderId(provider)).is_ok()
+		},
+		Step::DismissProvider(who, farm, provider) => {
+			Farms::dismiss_provider(signed(who), FarmId(farm), ProviderId(provider)).is_ok()
 		},
 		Step::AddIp(who, farm, last) => {
 			let cidr = ipv4(&format!("185.206.122.{last}/24"));
@@ -534,6 +565,7 @@ proptest! {
 		steps in prop::collection::vec(step(), 1..120),
 	) {
 		new_test_ext().execute_with(|| {
+			LastProvider::set(&2);
 			let mut model = Model::default();
 			for step in &steps {
 				prop_assert_eq!(run(step), model.apply(step), "{:?}", step);

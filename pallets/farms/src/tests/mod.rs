@@ -9,6 +9,7 @@ mod handover;
 mod invariants;
 mod names;
 mod neighbours;
+mod providers;
 mod public_ips;
 mod registry;
 mod settling;

@@ -32,9 +32,28 @@ fn admit_lets_an_authorised_node_in_once() {
 		authorised();
 		assert!(Farms::admissible(&NODE, FARM));
 		assert_ok!(Farms::admit(&NODE, FARM));
-		assert_eq!(Authorisations::<Test>::get(NODE).unwrap().admission, Admission::Registered);
+		assert_eq!(
+			Authorisations::<Test>::get(NODE, FARM).unwrap().admission,
+			Admission::Registered
+		);
 		assert!(!Farms::admissible(&NODE, FARM));
 		assert_noop!(Farms::admit(&NODE, FARM), Error::<Test>::NodeRegistered);
+	});
+}
+
+#[test]
+fn admit_lets_a_node_into_the_farm_that_it_names_and_into_no_other() {
+	new_test_ext().sanity(|| {
+		authorised();
+		// A farm that nobody asked has authorised it first. That bars it from nothing.
+		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
+		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
+		assert_ok!(Farms::admit(&NODE, FARM));
+		assert!(!Farms::admissible(&NODE, FARM));
+		assert!(Farms::admissible(&NODE, FarmId(2)));
+		Farms::dismiss(FARM, &NODE);
+		assert_ok!(Farms::admit(&NODE, FarmId(2)));
+		assert!(Farms::admissible(&NODE, FARM));
 	});
 }
 
@@ -82,6 +101,9 @@ fn dismiss_from_another_farm_is_a_bug_of_the_caller() {
 		authorised();
 		assert_ok!(Farms::admit(&NODE, FARM));
 		Farms::dismiss(FarmId(2), &NODE);
-		assert_eq!(Authorisations::<Test>::get(NODE).unwrap().admission, Admission::Registered);
+		assert_eq!(
+			Authorisations::<Test>::get(NODE, FARM).unwrap().admission,
+			Admission::Registered
+		);
 	});
 }

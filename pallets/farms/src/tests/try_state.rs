@@ -3,10 +3,10 @@
 use super::*;
 use crate::{
 	mock::*, Belongings, BelongingsOf, FarmByName, FreeIps, Handover, Handovers, IpsOf, NextFarmId,
-	PublicIps,
+	ProvidersOf, PublicIps,
 };
 use frame_support::{assert_err, assert_ok};
-use gridchain_primitives::{traits::Farms as _, ContractId, TwinId};
+use gridchain_primitives::{traits::Farms as _, ContractId, ProviderId, TwinId};
 
 const CONTRACT: ContractId = ContractId(1);
 
@@ -80,7 +80,12 @@ fn a_wrong_count_is_found() {
 
 #[test]
 fn an_authorised_account_that_doesn_t_exist_is_found() {
-	found("Farms 6: an authorised account has no sufficient reference", || {
+	found("Farms 6: an authorised account has too few sufficient references", || {
+		System::dec_sufficients(&NODE);
+	});
+	found("Farms 6: an authorised account has too few sufficient references", || {
+		assert_ok!(Farms::create_farm(signed(BOB), name("Blue-Hill")));
+		assert_ok!(Farms::authorise_node(signed(BOB), FarmId(2), NODE));
 		System::dec_sufficients(&NODE);
 	});
 }
@@ -161,6 +166,19 @@ fn handovers_that_can_t_be_are_found() {
 fn a_farm_offered_to_its_owner_is_found() {
 	found("Farms 13: a farm is offered to its owner", || {
 		crate::Farms::<Test>::mutate_extant(FARM, |farm| farm.offered_to = Some(TwinId(11)));
+	});
+}
+
+#[test]
+fn providers_that_can_t_be_are_found() {
+	found("Farms 14: a provider is one of a farm that doesn't exist", || {
+		ProvidersOf::<Test>::insert(FarmId(2), ProviderId(1), ());
+	});
+	let miscounted = "Farms 14: a count is not the number of providers, or there are too many";
+	found(miscounted, || change(|all| all.providers = 1));
+	found(miscounted, || {
+		(1..=33).for_each(|provider| ProvidersOf::<Test>::insert(FARM, ProviderId(provider), ()));
+		change(|all| all.providers = 33);
 	});
 }
 

@@ -3,7 +3,7 @@
 use crate::{mock::*, types::Sale, Error, NodeParams, Sales};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::{
-	traits::Capacity, Bytes, ContractId, Mib, NodeId, NodeView, Resources, TwinId, Usd,
+	traits::Capacity, Bytes, ContractId, Mib, NodeId, NodeView, Rental, Resources, TwinId, Usd,
 };
 use sp_runtime::DispatchResult;
 
@@ -42,6 +42,7 @@ fn view_tells_who_and_what_a_node_is() {
 			live: true,
 			maintenance: None,
 			retiring: None,
+			rental: Rental::None,
 			certified: false,
 			extra_fee: Usd(0),
 		};

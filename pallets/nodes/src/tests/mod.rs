@@ -3,6 +3,7 @@
 mod calendar;
 mod certification;
 mod feeless;
+mod finding;
 mod invariants;
 mod ledger;
 mod model;
@@ -10,6 +11,7 @@ mod offer;
 mod params;
 mod public_config;
 mod registration;
+mod rent;
 mod reporting;
 mod retirement;
 mod traffic;

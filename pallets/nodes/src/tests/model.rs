@@ -1,7 +1,9 @@
 //! A model of how nodes come, stay and leave, which knows the rules and none of the code.
 
-use crate::{mock::*, Departed, LastRegistration, NodeOf, NodesOf, Retirements};
-use gridchain_primitives::{traits::Attested, Mib, NodeId, Period, Resources, Time};
+use crate::{mock::*, Departed, Endings, LastRegistration, NodeOf, NodesOf};
+use gridchain_primitives::{
+	traits::Attested, ContractId, Mib, NodeId, Period, Rental, Resources, Time,
+};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +21,9 @@ pub enum Step {
 	/// An account's node sells a part to its contract number so and so, or gets it back.
 	Take(u64, u64),
 	GiveBack(u64, u64),
+	/// An account's node is rented, or not any more.
+	Rent(u64),
+	EndRent(u64),
 	Maintain(u64, Option<u64>),
 	Fee(u64, u128),
 	Retire(u64),
@@ -41,6 +46,8 @@ pub fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, found)| Step::Certify(who, found)),
 		5 => (who(), 0..4u64).prop_map(|(who, contract)| Step::Take(who, contract)),
 		2 => (who(), 0..4u64).prop_map(|(who, contract)| Step::GiveBack(who, contract)),
+		3 => who().prop_map(Step::Rent),
+		2 => who().prop_map(Step::EndRent),
 		1 => (who(), prop::option::of(0..100u64))
 			.prop_map(|(who, until)| Step::Maintain(who, until)),
 		1 => (who(), 0..3u128).prop_map(|(who, fee)| Step::Fee(who, fee * 6_000_000_000_000)),
@@ -68,6 +75,10 @@ struct Computer {
 	fee: u128,
 	/// When its contracts are ended, and whether that was tried.
 	retiring: Option<(u64, bool)>,
+	/// Whether it is rented.
+	rented: bool,
+	/// Since a rent has ended under other contracts: when these are ended.
+	rent_over: Option<u64>,
 }
 
 impl Computer {
@@ -77,6 +88,12 @@ impl Computer {
 
 	fn is_certified(&self) -> bool {
 		self.certificates.last().is_some_and(|(_, until, _)| until.is_none())
+	}
+
+	/// Whether it takes new contracts.
+	fn is_open(&self, now: u64, block: u64) -> bool {
+		let live = self.reported.is_some_and(|(_, at)| block - at <= 25);
+		live && self.retiring.is_none() && self.rent_over.is_none() && now >= self.maintenance
 	}
 
 	/// Whether certificates stood from before `start` until `end`, or until now if there is no end yet.
@@ -163,6 +180,14 @@ impl Region {
 				}
 				known
 			},
+			Step::Rent(who) => rent(id(who), rent_of(*who)).is_ok(),
+			Step::EndRent(who) => {
+				let rented = self.nodes.get(who).is_some_and(|node| node.rented);
+				if rented {
+					end_rent(id(who), rent_of(*who));
+				}
+				rented
+			},
 			Step::Maintain(who, seconds) => maintain(id(who), *seconds).is_ok(),
 			Step::Fee(who, fee) => ask_fee(id(who), Some(*fee)).is_ok(),
 			Step::Retire(who) => retire(id(who)).is_ok(),
@@ -180,6 +205,8 @@ impl Region {
 			| Step::Certify(who, _)
 			| Step::Take(who, _)
 			| Step::GiveBack(who, _)
+			| Step::Rent(who)
+			| Step::EndRent(who)
 			| Step::Maintain(who, _)
 			| Step::Fee(who, _)
 			| Step::Retire(who)
@@ -220,11 +247,30 @@ impl Region {
 				node.certificate().map(|(_, until, _)| *until = Some(now)).is_some()
 			},
 			Step::Take(_, contract) => {
-				let live = node.reported.is_some_and(|(_, at)| block - at <= 25);
-				let open = node.retiring.is_none() && now >= node.maintenance;
-				live && open && node.contracts.insert(who * 10 + contract)
+				node.is_open(now, block) && node.contracts.insert(who * 10 + contract)
 			},
-			Step::GiveBack(_, contract) => node.contracts.remove(&(who * 10 + contract)),
+			Step::GiveBack(_, contract) => {
+				let had = node.contracts.remove(&(who * 10 + contract));
+				node.rent_over = node.rent_over.filter(|_| !node.contracts.is_empty());
+				had
+			},
+			Step::Rent(_) => {
+				let may = node.is_open(now, block) && !node.rented;
+				if may {
+					node.contracts.insert(rent_of(who));
+					node.rented = true;
+				}
+				may
+			},
+			Step::EndRent(_) => {
+				let may = node.rented;
+				if may {
+					node.contracts.remove(&rent_of(who));
+					node.rented = false;
+					node.rent_over = Some(now).filter(|_| !node.contracts.is_empty());
+				}
+				may
+			},
 			Step::Maintain(_, seconds) => {
 				let until = seconds.map(|seconds| now + seconds);
 				let runs = Some(node.maintenance).filter(|until| *until > now);
@@ -275,6 +321,8 @@ impl Region {
 				maintenance: 0,
 				fee: 0,
 				retiring: None,
+				rented: false,
+				rent_over: None,
 			};
 			self.nodes.insert(who, node);
 			self.next_id += 1;
@@ -299,14 +347,23 @@ impl Region {
 		}
 		for who in [1, 2] {
 			let Some(node) = self.nodes.get_mut(&who) else { continue };
-			if node.retiring.is_some_and(|(at, _)| self.now >= at) {
+			let leaves = node.retiring.is_some_and(|(at, _)| self.now >= at);
+			let rent_over = node.rent_over.is_some_and(|at| self.now >= at);
+			if leaves || rent_over {
 				let stubborn = self.stubborn;
 				node.contracts.retain(|contract| stubborn && *contract == who * 10);
-				if node.contracts.is_empty() {
-					self.leave(who);
-				} else {
-					node.retiring = Some((self.now + 3_600, true));
+				// With the notice the rent ends as well, if there is one.
+				if rent_over || node.rented {
+					node.rented = false;
+					let again = Some(self.now + 3_600);
+					node.rent_over = again.filter(|_| !node.contracts.is_empty());
 				}
+				node.rent_over = node.rent_over.filter(|_| !node.contracts.is_empty());
+			}
+			if leaves && node.contracts.is_empty() {
+				self.leave(who);
+			} else if leaves {
+				node.retiring = Some((self.now + 3_600, true));
 			}
 		}
 	}
@@ -327,6 +384,15 @@ impl Region {
 			assert_eq!(seen.retiring, node.retiring.map(|(at, _)| Time(at)));
 			let maintenance = Some(Time(node.maintenance)).filter(|until| until.0 > self.now);
 			assert_eq!(seen.maintenance, maintenance);
+			let contract = ContractId(rent_of(who));
+			let rental = match node.rent_over {
+				_ if node.rented => Rental::Rented { contract },
+				Some(_) => Rental::Ended { contract },
+				None => Rental::None,
+			};
+			assert_eq!(seen.rental, rental);
+			let free = node.contracts.is_empty() && node.is_open(self.now, self.block);
+			assert_eq!(seen.rentable, free);
 			assert_eq!(seen.certified, node.is_certified());
 			let certified = |period: usize| {
 				<Nodes as Attested>::of_period(node.id, Period(period as u32))
@@ -357,9 +423,14 @@ impl Region {
 		assert_eq!(Departed::<Test>::iter_keys().count(), 0);
 		assert_eq!(LastRegistration::<Test>::iter_keys().count(), 0);
 		assert_eq!(NodesOf::<Test>::iter_keys().count(), 0);
-		assert_eq!(Retirements::<Test>::iter_keys().count(), 0);
+		assert_eq!(Endings::<Test>::iter_keys().count(), 0);
 		assert!(Uses::get().values().all(|uses| *uses == 0));
 	}
+}
+
+/// The contract by which an account's node is rented.
+fn rent_of(who: u64) -> u64 {
+	who * 10 + 9
 }
 
 /// The computer of the tests with so many MiB of memory.

@@ -142,6 +142,7 @@ fn capacity_tells_clients_all_that_a_deployment_depends_on() {
 			maintenance: None,
 			retiring: None,
 			certified: false,
+			rental: gridchain_primitives::Rental::None,
 			rentable: false,
 			extra_fee: Usd(0),
 		};

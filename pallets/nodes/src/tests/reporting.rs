@@ -4,7 +4,7 @@ use crate::{mock::*, types::PeriodUptime, Error, Event};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::{
 	traits::{Attested, Capacity, Meters},
-	Bytes, ContractId, NodeId, Period, Reading, Seconds, Time,
+	Bytes, ContractId, NodeId, Period, Reading, Rental, Seconds, Time,
 };
 
 /// The seconds of the last report: claimed, credited, not credited.
@@ -277,11 +277,12 @@ fn meters_tell_what_billing_needs() {
 		pass(600);
 		assert_ok!(report_traffic(ALICE, node, 1_600, &[(5, 4_096)]));
 		let expected = Reading {
-			farm: FARM,
+			farm: Some(FARM),
 			attested: Seconds(600),
 			last_report: Time(1_700_000_600),
 			live: true,
 			retired: false,
+			rental: Rental::None,
 			traffic: Bytes(4_096),
 		};
 		assert_eq!(<Nodes as Meters>::read(node, ContractId(5)), Some(expected));

@@ -1,8 +1,8 @@
 //! How a node leaves, and what stays of it.
 
 use crate::{
-	mock::*, types::*, Departed, EndingAfter, Error, Event, LastRegistration, Ledger, Liveness,
-	NodeOf, NodeParams, Nodes as Stored, NodesOf, Retirements,
+	mock::*, types::*, Departed, EndingAfter, Endings, Error, Event, LastRegistration, Ledger,
+	Liveness, NodeOf, NodeParams, Nodes as Stored, NodesOf,
 };
 use frame_support::{
 	assert_noop, assert_ok,
@@ -114,7 +114,7 @@ fn contracts_end_with_the_notice_and_the_node_leaves_with_the_last_one() {
 		assert!(Ended::get().iter().all(|(_, reason)| *reason == EndReason::NodeRetired));
 		assert_eq!(Nodes::node_capacity(node), None);
 		assert_eq!(Uses::get().get(&101), Some(&0));
-		assert_eq!(Retirements::<Test>::iter_keys().count(), 0);
+		assert_eq!(Endings::<Test>::iter_keys().count(), 0);
 	});
 }
 
@@ -166,6 +166,7 @@ fn contract_that_cannot_be_ended_holds_up_its_node_and_no_other_contract() {
 			node,
 			contract: ContractId(2),
 			error: DispatchError::Unavailable,
+			reason: EndReason::NodeRetired,
 		};
 		assert_eq!(events().iter().filter(|told| **told == event).count(), 1);
 		assert!(retired(node));
@@ -259,7 +260,7 @@ fn retire_again_lets_a_node_leave_when_its_contracts_have_ended() {
 		give_back(node, 1);
 		assert_ok!(retire(node));
 		assert_eq!(Nodes::node_capacity(node), None);
-		assert_eq!(Retirements::<Test>::iter_keys().count(), 0);
+		assert_eq!(Endings::<Test>::iter_keys().count(), 0);
 	});
 }
 

@@ -54,6 +54,33 @@ fn ensure_takes_an_acceptance_that_waits_along() {
 }
 
 #[test]
+fn forget_removes_a_node_s_twin_on_which_nothing_stands() {
+	new_test_ext().sanity(|| {
+		let twin = Twins::ensure(&NODE).unwrap();
+		assert_ok!(Twins::bind(twin));
+		Twins::forget(&NODE);
+		assert_eq!(Twins::of(&NODE), Some(twin));
+		Twins::unbind(twin);
+		Twins::forget(&NODE);
+		assert_eq!((Twins::of(&NODE), Twins::account(twin)), (None, None));
+		assert_eq!(last_event(), Event::TwinDeleted { twin, account: NODE });
+	});
+}
+
+#[test]
+fn forget_leaves_a_twin_with_a_deposit_of_its_own() {
+	new_test_ext().sanity(|| {
+		twin_of_alice();
+		System::reset_events();
+		Twins::forget(&ALICE);
+		assert_eq!((Twins::of(&ALICE), held(ALICE)), (Some(TwinId(1)), DEPOSIT));
+		// Nobody's twin is no error: an authorised account may never have had a node.
+		Twins::forget(&BOB);
+		assert!(System::events().is_empty());
+	});
+}
+
+#[test]
 fn uses_are_counted() {
 	new_test_ext().sanity(|| {
 		let twin = twin_of_alice();

@@ -1,0 +1,111 @@
+//! Twins and farms that go to somebody else, with all that stands on them and all that is held for them.
+
+use crate::common::*;
+use codec::Encode;
+use frame_support::traits::VariantCount;
+use gridchain_primitives::{
+	traits::Farms as _, Balance, FarmId, FarmPayout, NodeId, Period, Record, TwinId,
+};
+use gridchain_runtime::{
+	configs::handover::TwinHolds, Farms, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
+};
+use sp_core::sr25519;
+
+const FARM: FarmId = FarmId(1);
+/// Why the pool refuses what only the contract's owner can do.
+const NOT_CONTRACT_OWNER: u8 = 69;
+
+fn accept_terms() -> RuntimeCall {
+	let terms = pallet_twins::Terms::<Runtime>::get().unwrap();
+	pallet_twins::Call::accept_terms { terms }.into()
+}
+
+/// The twin of `who`.
+fn twin_of(who: &sr25519::Pair) -> TwinId {
+	pallet_twins::TwinOf::<Runtime>::get(account(who)).unwrap()
+}
+
+/// What the events of the last block say that was paid to old owners before their farms went.
+fn settled(chain: &Chain) -> Balance {
+	let amounts = chain.history.last_block().iter().filter_map(|moment| match moment.event {
+		RuntimeEvent::Farms(pallet_farms::Event::RevenueSettled { amount, .. }) => Some(amount),
+		_ => None,
+	});
+	amounts.sum()
+}
+
+#[test]
+fn all_that_any_of_our_pallets_holds_for_a_twin_goes_along() {
+	// One more reason is the SDK's: what a validator lays down for its keys, which has nothing to do with twins.
+	// Whoever adds a reason decides here whether it goes along.
+	let others = 1;
+	assert_eq!(TwinHolds::get().len() + others, RuntimeHoldReason::VARIANT_COUNT as usize);
+}
+
+#[test]
+fn a_deployer_s_twin_goes_with_its_contract_and_the_new_account_is_billed() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let contract = chain.deployed(&machines[0], WORKLOAD);
+		let (old, new) = (account(&charlie()), account(&dave()));
+		let twin = twin_of(&charlie());
+		// The deposits of twin and contract, and the reserve of the window.
+		let before = held(&old);
+		let offer = pallet_twins::Call::offer_twin { to: new.clone() };
+		chain.all([(dave(), accept_terms()), (charlie(), offer.into())]);
+		chain.call(&dave(), pallet_twins::Call::accept_twin { twin }).unwrap();
+		assert_eq!((held(&old), held(&new)), (0, before));
+
+		chain.report_to(&machines, after(84));
+		let bills = chain.history.bills(contract);
+		assert_eq!((bills[0].payer.clone(), bills[0].twin), (new, twin));
+		// Who had the twin can't touch the contract any more, and who has it can.
+		let stale = sign(chain, &charlie(), cancel(contract));
+		assert_eq!(code_of(chain.refused_in_block(stale)), NOT_CONTRACT_OWNER);
+		chain.call(&dave(), cancel(contract)).unwrap();
+	})
+}
+
+#[test]
+fn a_farm_s_booked_revenue_is_the_old_owner_s_and_its_deposits_go_along() {
+	on_chain(|chain| {
+		let machines = chain.region(["one", "two"]);
+		chain.twins(&[dave()]);
+		chain.deployed(&machines[1], WORKLOAD);
+		chain.report_to(&machines, after(156));
+		let revenue = pallet_billing::NodeRevenue::<Runtime>::get(NodeId(2));
+		assert!(revenue > 0);
+
+		let (old, new) = (account(&bob()), account(&dave()));
+		let of_twin = held(&new);
+		let before = held(&old);
+		let offer = pallet_farms::Call::offer_farm { farm: FARM, to: twin_of(&dave()) };
+		chain.all([(bob(), offer.into())]);
+		chain.all([(dave(), pallet_farms::Call::accept_farm { farm: FARM }.into())]);
+		let (had, owner) = (total(&old), Farms::owner(FARM));
+		assert_eq!(owner, Some(twin_of(&bob())));
+		chain.block();
+
+		assert_eq!(Farms::owner(FARM), Some(twin_of(&dave())));
+		assert_eq!(Farms::payout(FARM), Some(new.clone()));
+		assert_eq!(pallet_billing::NodeRevenue::<Runtime>::get(NodeId(2)), 0);
+		assert_eq!(settled(chain), revenue);
+		// It is in the history, too: the block's only record. A tree of one leaf is its hash.
+		let record = Record::FarmPayout(FarmPayout {
+			period: Period(0),
+			farm: FARM,
+			policy: Some(pallet_nodes::Ledger::<Runtime>::get(NodeId(2)).unwrap().policy),
+			due: 0,
+			minted: 0,
+			revenue,
+			account: Some(old.clone()),
+		});
+		let leaf = sp_io::hashing::keccak_256(&record.encode());
+		let digest = gridchain_primitives::digest_of(&chain.header().digest).unwrap();
+		assert_eq!((digest.root.0, digest.count), (leaf, 1));
+		// All but the deposit of each one's twin: the same for both.
+		let deposits = before - of_twin;
+		assert_eq!((held(&old), held(&new)), (of_twin, of_twin + deposits));
+		assert_eq!(total(&old), had + revenue - deposits);
+	})
+}

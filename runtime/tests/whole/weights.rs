@@ -1,0 +1,168 @@
+//! What calls and hooks weigh: nothing may be so heavy that a block holds only a few of it.
+
+use crate::common::{walk::one_of_each_call, *};
+use codec::Encode;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	weights::Weight,
+};
+use gridchain_primitives::{Bytes, ContractId, NodeId, Seconds};
+use gridchain_runtime::{
+	configs::system::RuntimeBlockWeights, AccountId, Records, Runtime, RuntimeCall,
+};
+
+/// Pallets of this project.
+const OWN: [&str; 8] =
+	["Records", "Twins", "Farms", "Nodes", "Billing", "Deployments", "Rewards", "Validators"];
+
+fn tenth_of_a_block() -> Weight {
+	RuntimeBlockWeights::get().max_block / 10
+}
+
+#[test]
+fn no_call_weighs_more_than_a_tenth_of_a_block() {
+	let most = tenth_of_a_block();
+	for (name, call) in one_of_each_call() {
+		let weight = call.get_dispatch_info().total_weight();
+		println!("{:>12} {}.{}", weight.ref_time() / 1_000_000, name.0, name.1);
+		assert!(weight.ref_time() <= most.ref_time(), "{name:?} weighs {weight:?}");
+	}
+}
+
+#[test]
+fn calls_of_this_project_weigh_something_and_none_is_mandatory() {
+	let own = one_of_each_call().into_iter().filter(|((pallet, _), _)| OWN.contains(pallet));
+	let mut count = 0;
+	for (name, call) in own {
+		let info = call.get_dispatch_info();
+		assert!(info.call_weight.ref_time() > 1_000_000, "{name:?} weighs nothing");
+		assert_ne!(info.class, DispatchClass::Mandatory, "{name:?}");
+		count += 1;
+	}
+	assert!(count >= 25, "{count}");
+}
+
+#[test]
+fn report_with_all_the_traffic_it_can_have_is_within_a_tenth_of_a_block() {
+	let entries = (0..128).map(|index| (ContractId(index), Bytes(1))).collect::<Vec<_>>();
+	let full: RuntimeCall = pallet_nodes::Call::report {
+		node: NodeId(1),
+		uptime: Seconds(1),
+		traffic: entries.try_into().unwrap(),
+	}
+	.into();
+	let weight = full.get_dispatch_info().total_weight();
+	assert!(weight.ref_time() <= tenth_of_a_block().ref_time(), "{weight:?}");
+}
+
+#[test]
+fn no_item_of_a_hook_weighs_more_than_a_tenth_of_a_block() {
+	let most = tenth_of_a_block();
+	let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
+	let items = hook_items();
+	for (name, weight, records) in items {
+		let weight = weight.saturating_add(record.saturating_mul(records));
+		println!("{:>12} {name}", weight.ref_time() / 1_000_000);
+		assert!(weight.ref_time() <= most.ref_time(), "{name} weighs {weight:?}");
+	}
+}
+
+/// Every item of work that a hook does, and how many records it notes.
+fn hook_items() -> Vec<(&'static str, Weight, u64)> {
+	use gridchain_primitives::traits::FarmRevenue;
+	use pallet_billing::WeightInfo as _;
+	use pallet_farms::WeightInfo as _;
+	use pallet_nodes::WeightInfo as _;
+	use pallet_rewards::WeightInfo as _;
+	type Billing = <Runtime as pallet_billing::Config>::WeightInfo;
+	type Farms = <Runtime as pallet_farms::Config>::WeightInfo;
+	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
+	type Rewards = <Runtime as pallet_rewards::Config>::WeightInfo;
+	let revenue = <<Runtime as pallet_farms::Config>::Revenue as FarmRevenue<AccountId>>::weight();
+	vec![
+		("farms: a block without work", Farms::poll_idle(), 0),
+		("farms: a node's revenue", Farms::settle_node().saturating_add(revenue), 0),
+		("farms: another owner", Farms::conclude_handover().saturating_add(revenue), 0),
+		("nodes: the calendar", Nodes::on_poll(), 0),
+		("billing: a block without work", Billing::poll_base(), 0),
+		("billing: an empty slot", Billing::drain_empty_slot(), 0),
+		("billing: the age of the price", Billing::accept_price(), 0),
+		("billing: the flush", Billing::flush(), 0),
+		("billing: a bill", Billing::bill_window(), 1),
+		("billing: a bill at a new rate, with a provider", Billing::bill_window_recalculated(), 1),
+		("billing: a suspension", Billing::bill_suspend(), 1),
+		("billing: a contract that waits for money", Billing::bill_waiting(), 0),
+		("billing: a contract that runs again", Billing::bill_resume(), 1),
+		("billing: the end of a contract", Billing::bill_end(), 1),
+		("billing: the end of a suspended contract", Billing::bill_end_suspended(), 1),
+		("billing: a bill that failed", Billing::postpone(), 0),
+		("rewards: a block without work", Rewards::poll(), 0),
+		("rewards: the beginning of a settlement", Rewards::begin(), 0),
+		("rewards: a receipt", Rewards::settle_node(), 1),
+		("rewards: the factors", Rewards::fix_factors(), 0),
+		("rewards: a payout", Rewards::pay_farm(), 2),
+		("rewards: a payout that is tried again", Rewards::retry_farm(), 1),
+		("rewards: the end of a settlement", Rewards::finish(), 0),
+		("rewards: an old receipt", Rewards::clear_item(), 0),
+	]
+}
+
+/// What costs as much as `percent` hundredths of a transfer, measured in the same run.
+fn transfers(percent: u64) -> u64 {
+	let transfer: RuntimeCall = transfer(&account(&bob()), 1);
+	transfer.get_dispatch_info().call_weight.ref_time() * percent / 100
+}
+
+#[test]
+fn report_without_traffic_costs_at_most_a_tenth_more_than_a_transfer() {
+	use pallet_nodes::WeightInfo as _;
+	let weight = <Runtime as pallet_nodes::Config>::WeightInfo::report(0).ref_time();
+	println!("report: {} % of a transfer", weight / transfers(1).max(1));
+	assert!(weight <= transfers(110), "{weight} against {}", transfers(110));
+}
+
+#[test]
+fn entry_of_traffic_costs_at_most_70_us() {
+	use pallet_nodes::WeightInfo as _;
+	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
+	let entry = (Nodes::report(128).ref_time() - Nodes::report(0).ref_time()) / 128;
+	println!("an entry of traffic: {} us", entry / 1_000_000);
+	assert!(entry <= 70_000_000, "{entry}");
+}
+
+#[test]
+fn bill_costs_at_most_five_transfers() {
+	let weight = item("billing: a bill");
+	println!("a bill with its record: {} % of a transfer", weight / transfers(1).max(1));
+	assert!(weight <= transfers(500), "{weight} against {}", transfers(500));
+}
+
+#[test]
+fn settlement_of_a_node_costs_at_most_250_us() {
+	let weight = item("rewards: a receipt");
+	println!("a receipt with its record: {} us", weight / 1_000_000);
+	assert!(weight <= 250_000_000, "{weight}");
+}
+
+/// What an item of a hook weighs with its records.
+fn item(wanted: &str) -> u64 {
+	let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
+	let items = hook_items();
+	let (_, weight, records) = items.iter().find(|(name, ..)| *name == wanted).unwrap();
+	weight.saturating_add(record.saturating_mul(*records)).ref_time()
+}
+
+#[test]
+fn block_has_room_for_thousands_of_reports() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let report = sign(chain, &machines[0].key, machines[0].report_of(2_000));
+		let (info, length) = (report.get_dispatch_info(), report.encoded_size());
+		let weights = RuntimeBlockWeights::get();
+		let normal = weights.get(DispatchClass::Normal);
+		let each = info.total_weight().saturating_add(normal.base_extrinsic);
+		let room = normal.max_total.unwrap().ref_time() / each.ref_time();
+		println!("a block has room for {room} reports of {length} bytes");
+		assert!(room >= 2_000, "{room}");
+	})
+}

@@ -1,0 +1,252 @@
+//! What was measured, and how it is told.
+
+use crate::{plot, Outcome};
+use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
+
+/// What a block's weight can be at most, in microseconds: 2 s.
+const BLOCK: u64 = 2_000_000;
+/// The part of it that the queue may take, in percent.
+const SHARE: u64 = 25;
+/// Between these lines of `docs/performance.md` is the table.
+const MARKS: [&str; 2] = ["<!-- scale.sh writes from here -->\n", "<!-- to here -->\n"];
+
+/// What is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Situation {
+	/// Nothing.
+	NoneDue,
+	/// 1,000 contracts in one slot.
+	Due,
+	/// 100,000 contracts, or all, after hours without a block.
+	Overdue,
+}
+
+impl Situation {
+	/// All of them.
+	pub const ALL: [Self; 3] = [Self::NoneDue, Self::Due, Self::Overdue];
+
+	/// What it is called.
+	pub fn name(self) -> &'static str {
+		match self {
+			Self::NoneDue => "none due",
+			Self::Due => "1,000 due",
+			Self::Overdue => "100,000 overdue",
+		}
+	}
+}
+
+/// The figures of a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured {
+	/// Contracts that were billed.
+	pub bills: u64,
+	/// What the queue weighs beyond that of a block with nothing due, in microseconds.
+	pub queue: u64,
+	/// How long it took to build it.
+	pub built: Time,
+	/// How long it took to import it on another node.
+	pub imported: Time,
+}
+
+/// How long something took, in microseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Time {
+	/// By the clock on the wall.
+	pub passed: u64,
+	/// On a core: without what other programs had of it meanwhile.
+	pub worked: u64,
+}
+
+struct Row {
+	contracts: u64,
+	situation: Situation,
+	run: u64,
+	block: Measured,
+}
+
+/// The figures of all blocks.
+#[derive(Default)]
+pub struct Figures(Vec<Row>);
+
+/// What some times come to, in microseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+	/// The median by the clock.
+	pub passed: u64,
+	/// The median on a core.
+	pub median: u64,
+	/// The greatest on a core.
+	pub most: u64,
+}
+
+impl Times {
+	fn of(times: &[Time]) -> Self {
+		let sorted = |which: fn(&Time) -> u64| {
+			let mut sorted: Vec<u64> = times.iter().map(which).collect();
+			sorted.sort_unstable();
+			sorted
+		};
+		let (passed, worked) = (sorted(|time| time.passed), sorted(|time| time.worked));
+		let middle = |sorted: &[u64]| sorted.get(sorted.len() / 2).copied().unwrap_or_default();
+		Self {
+			passed: middle(&passed),
+			median: middle(&worked),
+			most: worked.last().copied().unwrap_or_default(),
+		}
+	}
+}
+
+/// What the blocks of one situation at one number of contracts come to: of those in which contracts were due, the full
+/// ones, as a last block with what is left says little.
+pub struct Summary {
+	/// How many contracts there are.
+	pub contracts: u64,
+	/// What is due.
+	pub situation: Situation,
+	/// How many blocks these are the figures of.
+	pub blocks: usize,
+	/// The most bills in one of them.
+	pub bills: u64,
+	/// The most that the queue weighs in one of them, in microseconds.
+	pub queue: u64,
+	/// How long it took to build one.
+	pub built: Times,
+	/// How long it took another node to import one.
+	pub imported: Times,
+}
+
+impl Figures {
+	/// Adds those of a block.
+	pub fn add(&mut self, contracts: u64, situation: Situation, run: u64, block: Measured) {
+		self.0.push(Row { contracts, situation, run, block });
+	}
+
+	/// One for each situation at each number of contracts.
+	fn summaries(&self) -> Vec<Summary> {
+		let contracts: BTreeSet<u64> = self.0.iter().map(|row| row.contracts).collect();
+		Situation::ALL
+			.into_iter()
+			.flat_map(|situation| contracts.iter().map(move |contracts| (*contracts, situation)))
+			.map(|(contracts, situation)| self.summary(contracts, situation))
+			.collect()
+	}
+
+	fn summary(&self, contracts: u64, situation: Situation) -> Summary {
+		let these =
+			self.0.iter().filter(|row| (row.contracts, row.situation) == (contracts, situation));
+		let blocks: Vec<Measured> = these.map(|row| row.block).collect();
+		let bills = blocks.iter().map(|block| block.bills).max().unwrap_or_default();
+		let full: Vec<_> =
+			blocks.iter().filter(|block| block.bills * 100 >= bills * 95).copied().collect();
+		Summary {
+			contracts,
+			situation,
+			blocks: full.len(),
+			bills,
+			queue: blocks.iter().map(|block| block.queue).max().unwrap_or_default(),
+			built: Times::of(&full.iter().map(|block| block.built).collect::<Vec<_>>()),
+			imported: Times::of(&full.iter().map(|block| block.imported).collect::<Vec<_>>()),
+		}
+	}
+
+	/// As a table in Markdown.
+	pub fn table(&self) -> String {
+		let mut table =
+			"| what is due | contracts | blocks | bills in a full block | its queue, of a block \
+		                 | built: median, most | imported: median, most | by the clock |\n\
+		                 |---|---|---|---|---|---|---|---|\n"
+				.to_owned();
+		for summary in self.summaries() {
+			let Summary { contracts, situation, blocks, bills, queue, built, imported } = summary;
+			let overdue = format!("{} overdue", grouped(bills_in_all(contracts)));
+			let name = if situation == Situation::Overdue { &overdue } else { situation.name() };
+			writeln!(
+				table,
+				"| {name} | {} | {blocks} | {bills} | {} % | {}, {} ms | {}, {} ms | {}, {} ms |",
+				grouped(contracts),
+				percent(queue),
+				millis(built.median),
+				millis(built.most),
+				millis(imported.median),
+				millis(imported.most),
+				millis(built.passed),
+				millis(imported.passed),
+			)
+			.expect("a string takes it");
+		}
+		table
+	}
+
+	/// Fails if a block was above the queue's share.
+	pub fn check(&self) -> Outcome<()> {
+		match self.0.iter().find(|row| row.block.queue * 100 > BLOCK * SHARE) {
+			Some(row) => Err(format!(
+				"with {} contracts and {}, the queue took {} % of a block; it may take {SHARE} %",
+				row.contracts,
+				row.situation.name(),
+				percent(row.block.queue),
+			)
+			.into()),
+			None => Ok(()),
+		}
+	}
+
+	/// Writes all that is kept of it into `docs`.
+	pub fn write(&self) -> Outcome<()> {
+		let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+		fs::write(docs.join("scale.csv"), self.csv())?;
+		fs::create_dir_all(docs.join("images"))?;
+		fs::write(docs.join("images/scale.svg"), plot::draw(&self.summaries()))?;
+		let page = docs.join("performance.md");
+		let text = fs::read_to_string(&page)?;
+		let parts = text
+			.split_once(MARKS[0])
+			.and_then(|(before, rest)| rest.split_once(MARKS[1]).map(|(_, after)| (before, after)));
+		let (before, after) = parts.ok_or("docs/performance.md has lost the marks of the table")?;
+		let [from, to] = MARKS;
+		fs::write(page, format!("{before}{from}{}{to}{after}", self.table()))?;
+		Ok(())
+	}
+
+	/// Each block.
+	fn csv(&self) -> String {
+		let mut csv = "contracts,due,run,bills,queue_weight_us,built_core_us,built_clock_us,imported_core_us,imported_clock_us\n".to_owned();
+		for Row { contracts, situation, run, block } in &self.0 {
+			let situation = match situation {
+				Situation::NoneDue => "none",
+				Situation::Due => "1000",
+				Situation::Overdue => "100000",
+			};
+			let Measured { bills, queue, built, imported } = block;
+			writeln!(
+				csv,
+				"{contracts},{situation},{run},{bills},{queue},{},{},{},{}",
+				built.worked, built.passed, imported.worked, imported.passed,
+			)
+			.expect("a string takes it");
+		}
+		csv
+	}
+}
+
+/// How many of so many contracts are overdue.
+fn bills_in_all(contracts: u64) -> u64 {
+	contracts.min(100_000)
+}
+
+/// Microseconds in milliseconds.
+pub fn millis(micros: u64) -> String {
+	format!("{}.{}", micros / 1_000, micros / 100 % 10)
+}
+
+fn percent(queue: u64) -> String {
+	format!("{}.{:02}", queue * 100 / BLOCK, queue * 10_000 / BLOCK % 100)
+}
+
+/// With a comma between thousands.
+pub fn grouped(number: u64) -> String {
+	match number {
+		0..=999 => number.to_string(),
+		_ => format!("{},{:03}", grouped(number / 1_000), number % 1_000),
+	}
+}
