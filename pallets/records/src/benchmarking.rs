@@ -8,7 +8,7 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::Hooks;
 use gridchain_primitives::{
 	digest_of, traits::Records, Bill, BillKind, Bytes, ContractId, FarmId, NodeId, Percent, Price,
-	PricingPolicyId, Rate, Record, Seconds, Split, Time, TwinId, Usd,
+	PricingPolicyId, ProviderId, Rate, Record, Seconds, Split, Time, TwinId, Usd,
 };
 
 /// A bill is the longest record without free text.
@@ -18,8 +18,9 @@ fn bill<T: Config>(contract: u32) -> Record<T::AccountId> {
 		kind: BillKind::Window,
 		twin: TwinId(1),
 		payer: account("payer", contract, 0),
-		node: NodeId(1),
-		farm: FarmId(1),
+		node: Some(NodeId(1)),
+		farm: Some(FarmId(1)),
+		provider: Some(ProviderId(1)),
 		from: Time(1),
 		to: Time(86_401),
 		seconds: Seconds(86_400),
@@ -28,9 +29,12 @@ fn bill<T: Config>(contract: u32) -> Record<T::AccountId> {
 		rate: Rate::ZERO,
 		traffic_price: Usd(1_500_000),
 		discount: Percent::from_percent(20),
+		network_discount: Percent::from_percent(20),
 		usd: Usd(249_000_000),
 		price: Price::from_u32(1),
 		charged: 249_000_000,
+		extra_fee: 1,
+		provider_share: Percent::from_percent(60),
 		split: Split::default(),
 	})
 }

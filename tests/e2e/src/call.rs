@@ -135,7 +135,7 @@ pub fn deploy(node: u32, resources: Resources, traffic_limit: u64) -> Call {
 		("spec_hash", Value::from_bytes([7; 32])),
 		("spec", Value::from_bytes("https://example.org/workload.json")),
 		("resources", resources.into()),
-		("public_ips", number(0)),
+		("public_ips", number(0u8)),
 		("traffic_limit", number(traffic_limit)),
 		("provider", none()),
 	];

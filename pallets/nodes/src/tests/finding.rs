@@ -4,7 +4,7 @@ use crate::{mock::*, NextNodeId, NodeParams, Params};
 use frame_support::assert_ok;
 use gridchain_primitives::{
 	FarmCertification, FarmId, FoundFarm, FoundNode, NodeCapacity, NodeCertification, NodeFilter,
-	NodeId, NodesPage, Resources, Usd, Wanted,
+	NodeId, NodesPage, Rental, Resources, Usd, Wanted,
 };
 
 /// No node.
@@ -70,6 +70,7 @@ fn hit_tells_where_a_node_is_and_what_it_has() {
 			maintenance: None,
 			retiring: None,
 			certified: false,
+			rental: Rental::None,
 			rentable: false,
 			extra_fee: Usd::ZERO,
 		};

@@ -77,8 +77,9 @@ fn payout(policy: Option<FarmingPolicyId>, account: Option<AccountId>) -> Record
 fn receipt(market_price: Option<Price>) -> Record<AccountId> {
 	Record::Receipt(Receipt {
 		period: Period(0),
-		node: NodeId(1),
-		farm: FarmId(1),
+		node: Some(NodeId(1)),
+		farm: Some(FarmId(1)),
+		provider: None,
 		units: CloudUnits::default(),
 		uptime: Seconds(0),
 		registered: Seconds(0),
@@ -109,9 +110,12 @@ fn bill() -> Record<AccountId> {
 		rate: Rate::ZERO,
 		traffic_price: Usd(0),
 		discount: Percent::from_percent(0),
+		network_discount: Percent::from_percent(0),
 		usd: Usd(0),
 		price: Price::from_u32(0),
 		charged: 0,
+		extra_fee: 0,
+		provider_share: Percent::from_percent(0),
 		split: Split::default(),
 	})
 }
