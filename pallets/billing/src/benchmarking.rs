@@ -6,6 +6,7 @@
 #![allow(clippy::float_arithmetic)]
 
 use crate::{pallet::*, renewal::Outcome, types::PricingPolicy, *};
+use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{
@@ -16,10 +17,8 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use gridchain_primitives::{
-	now,
-	traits::{Meters, Providers as _},
-	ContractId, EndReason, FarmId, NodeId, Percent, Price, ProviderId, Seconds, Slot, Time, TwinId,
-	Usd, TFT,
+	now, traits::Meters, ContractId, EndReason, FarmId, NodeId, Percent, Price, ProviderId,
+	Seconds, Slot, Time, Usd, TFT,
 };
 use sp_runtime::FixedPointNumber;
 

@@ -77,9 +77,8 @@ fn payout(policy: Option<FarmingPolicyId>, account: Option<AccountId>) -> Record
 fn receipt(market_price: Option<Price>) -> Record<AccountId> {
 	Record::Receipt(Receipt {
 		period: Period(0),
-		node: Some(NodeId(1)),
-		farm: Some(FarmId(1)),
-		provider: None,
+		node: NodeId(1),
+		farm: FarmId(1),
 		units: CloudUnits::default(),
 		uptime: Seconds(0),
 		registered: Seconds(0),
@@ -100,8 +99,9 @@ fn bill() -> Record<AccountId> {
 		kind: BillKind::Window,
 		twin: TwinId(1),
 		payer: AccountId::new([0; 32]),
-		node: NodeId(1),
-		farm: FarmId(1),
+		node: Some(NodeId(1)),
+		farm: Some(FarmId(1)),
+		provider: None,
 		from: Time(0),
 		to: Time(0),
 		seconds: Seconds(0),
