@@ -14,7 +14,7 @@ use gridchain_math::{billing_units, CloudUnits};
 use gridchain_primitives::{
 	now,
 	traits::{Capacity, Farms, Twins, Windows},
-	Bytes, ContractId, NodeId, ProviderId, Resources, TwinId,
+	Bytes, ContractId, NodeId, NodeView, ProviderId, Resources, TwinId,
 };
 use sp_core::H256;
 
@@ -29,6 +29,23 @@ pub(crate) struct Order {
 	pub(crate) provider: Option<ProviderId>,
 }
 
+impl Order {
+	/// The workload that is ordered, on a node that is as `view` says.
+	fn workload<AccountId>(&self, view: &NodeView<AccountId>) -> Workload {
+		Workload {
+			node: self.node,
+			farm: view.farm,
+			resources: self.resources,
+			certified: view.certified,
+			public_ips: self.public_ips,
+			spec_hash: self.spec_hash,
+			traffic_limit: self.traffic_limit,
+			provider: self.provider,
+			state: WorkloadState::AwaitingDelivery,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_deploy(account: &T::AccountId, order: Order) -> DispatchResult {
 		let owner = T::Twins::of(account).ok_or(Error::<T>::TwinNotFound)?;
@@ -36,25 +53,22 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_approved(order.provider)?;
 		let view = T::Capacity::node(order.node).ok_or(Error::<T>::NodeNotFound)?;
 		Self::ensure_may_deploy(view.rental, Some(owner))?;
-		let Order { node, spec_hash, spec, resources, public_ips, traffic_limit, provider } = order;
-		let workload = Workload {
-			node,
-			farm: view.farm,
-			resources,
-			certified: view.certified,
-			public_ips,
-			spec_hash,
-			traffic_limit,
-			provider,
-			state: WorkloadState::AwaitingDelivery,
-		};
+		let workload = order.workload(&view);
+		let Order { node, spec, .. } = order;
 		let contract = Self::next_id()?;
-		T::Capacity::take(node, contract, &resources)?;
+		T::Capacity::take(node, contract, &workload.resources)?;
 		Self::take_ips(contract, &workload)?;
 		Self::add(account, contract, owner, ContractKind::Workload(workload.clone()))?;
 		Specs::<T>::insert(contract, spec);
 		Tenants::<T>::mutate(node, owner, |count| *count = count.saturating_add(1));
 		T::Windows::open(contract, workload.terms(owner))?;
+		Self::tell_deployed(contract, owner, workload);
+		Ok(())
+	}
+
+	fn tell_deployed(contract: ContractId, owner: TwinId, workload: Workload) {
+		let Workload { node, resources, spec_hash, traffic_limit, .. } = workload;
+		let Workload { public_ips, certified, provider, .. } = workload;
 		Self::deposit_event(Event::Deployed {
 			contract,
 			owner,
@@ -63,10 +77,9 @@ impl<T: Config> Pallet<T> {
 			spec_hash,
 			traffic_limit,
 			public_ips,
-			certified: workload.certified,
+			certified,
 			provider,
 		});
-		Ok(())
 	}
 
 	/// That `resources` are something that is paid for, that one workload can have `public_ips`, and that

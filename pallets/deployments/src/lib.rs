@@ -262,7 +262,7 @@ pub mod pallet {
 			/// The node that delivers.
 			node: NodeId,
 		},
-		/// The money is back: the node starts the workload again.
+		/// The money is back: the node starts the workload again, if the rent of the node isn't suspended.
 		#[codec(index = 4)]
 		WorkloadResumed {
 			/// The contract.

@@ -214,27 +214,27 @@ pub struct MockFarms;
 
 impl Farms<u64> for MockFarms {
 	fn owner(_: FarmId) -> Option<TwinId> {
-		unimplemented!("nobody asks")
+		unreachable!("nobody asks")
 	}
 
 	fn payout(_: FarmId) -> Option<u64> {
-		unimplemented!("nobody asks")
+		unreachable!("nobody asks")
 	}
 
 	fn approved(_: FarmId) -> bool {
-		unimplemented!("nobody asks")
+		unreachable!("nobody asks")
 	}
 
 	fn admissible(_: &u64, _: FarmId) -> bool {
-		unimplemented!("nobody asks")
+		unreachable!("nobody asks")
 	}
 
 	fn admit(_: &u64, _: FarmId) -> DispatchResult {
-		unimplemented!("nobody asks")
+		unreachable!("nobody asks")
 	}
 
 	fn dismiss(_: FarmId, _: &u64) {
-		unimplemented!("nobody asks")
+		unreachable!("nobody asks")
 	}
 
 	fn take_ips(farm: FarmId, contract: ContractId, count: u8) -> DispatchResult {
@@ -518,17 +518,27 @@ impl Records<u64> for MockRecords {
 	}
 }
 
+/// Gives `account` enough for an hour of a service.
+#[cfg(feature = "runtime-benchmarks")]
+fn rich(account: u64) -> u64 {
+	Balances::force_set_balance(RuntimeOrigin::root(), account, 10_000_000_000).unwrap();
+	account
+}
+
 /// Sets up what the benchmarks need.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct Helper;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper<u64> for Helper {
 	fn owner() -> u64 {
-		ALICE
+		// Each measurement leaves an empty chain behind.
+		populate();
+		pallet_timestamp::Now::<Test>::put(START * 1_000);
+		rich(ALICE)
 	}
 
 	fn consumer() -> u64 {
-		BOB
+		rich(BOB)
 	}
 
 	fn node() -> (NodeId, u64) {
@@ -549,6 +559,19 @@ impl crate::BenchmarkHelper<u64> for Helper {
 	}
 }
 
+/// The twins, the nodes, the IPs and the price that there are in the beginning.
+fn populate() {
+	for account in [ALICE, BOB, POOR, NODE_ACCOUNT, OTHER_NODE_ACCOUNT, DEAD_NODE_ACCOUNT] {
+		TwinOf::insert(account, TwinId(account as u32));
+	}
+	Machines::insert(NODE, (NODE_ACCOUNT, true));
+	Machines::insert(OTHER_NODE, (OTHER_NODE_ACCOUNT, true));
+	Machines::insert(DEAD_NODE, (DEAD_NODE_ACCOUNT, false));
+	FreeIps::put(BoundedVec::truncate_from((1..=FARM_IPS).rev().collect()));
+	// 0.011 USD for one TFT.
+	MicroDollars::put(11_000);
+}
+
 /// The chain in its first block, with three twins that have money and three nodes.
 pub fn new_test_ext() -> TestExternalities {
 	let mut storage = GenesisConfig::<Test>::default().build_storage().unwrap();
@@ -563,15 +586,7 @@ pub fn new_test_ext() -> TestExternalities {
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		pallet_timestamp::Now::<Test>::put(START * 1_000);
-		for account in [ALICE, BOB, POOR, NODE_ACCOUNT, OTHER_NODE_ACCOUNT, DEAD_NODE_ACCOUNT] {
-			TwinOf::insert(account, TwinId(account as u32));
-		}
-		Machines::insert(NODE, (NODE_ACCOUNT, true));
-		Machines::insert(OTHER_NODE, (OTHER_NODE_ACCOUNT, true));
-		Machines::insert(DEAD_NODE, (DEAD_NODE_ACCOUNT, false));
-		FreeIps::put(BoundedVec::truncate_from((1..=FARM_IPS).rev().collect()));
-		// 0.011 USD for one TFT.
-		MicroDollars::put(11_000);
+		populate();
 	});
 	ext
 }

@@ -18,8 +18,9 @@ use frame_support::{
 use gridchain_primitives::{
 	now,
 	traits::{PriceFeed, Twins},
-	ContractId, Cost, Rate, Seconds, TwinId, Usd,
+	Balance, ContractId, Cost, Rate, Seconds, TwinId, Usd,
 };
+use sp_runtime::DispatchError;
 
 /// The most time that one bill is for, however long the last one is past: whoever forgets to bill loses it,
 /// and nobody is surprised by the bill of a year.
@@ -124,11 +125,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(charged > 0, Error::<T>::NothingToBill);
 
 		let (provider, consumer) = (found.provider, found.consumer);
-		let payer = T::Twins::account(consumer).ok_or(Error::<T>::ConsumerNotFound)?;
-		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
-		let spendable = T::Currency::reducible_balance(&payer, keep, polite);
-		ensure!(spendable >= charged, Error::<T>::InsufficientFunds);
-		T::Currency::transfer(&payer, &payee, charged, keep)?;
+		let payer = Self::collect(consumer, &payee, charged)?;
 		let state = ServiceState::Agreed { terms, billed_to: now };
 		Services::<T>::insert(service, Service { state, ..found });
 		Self::deposit_event(Event::ServiceBilled {
@@ -148,6 +145,20 @@ impl<T: Config> Pallet<T> {
 			note,
 		});
 		Ok(())
+	}
+
+	/// Has the account of `consumer` pay `amount` to `payee`, all of it or nothing, and says which account that was.
+	fn collect(
+		consumer: TwinId,
+		payee: &T::AccountId,
+		amount: Balance,
+	) -> Result<T::AccountId, DispatchError> {
+		let payer = T::Twins::account(consumer).ok_or(Error::<T>::ConsumerNotFound)?;
+		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
+		let spendable = T::Currency::reducible_balance(&payer, keep, polite);
+		ensure!(spendable >= amount, Error::<T>::InsufficientFunds);
+		T::Currency::transfer(&payer, payee, amount, keep)?;
+		Ok(payer)
 	}
 
 	pub(crate) fn do_cancel_service(account: &T::AccountId, service: ContractId) -> DispatchResult {

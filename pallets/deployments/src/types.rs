@@ -313,7 +313,7 @@ pub trait BenchmarkHelper<AccountId> {
 	/// Another account with a twin, and with money.
 	fn consumer() -> AccountId;
 	/// A live node with room for 4 cores, 8 GB of memory and 100 GB of SSD, and its account. It has as many
-	/// other contracts as a node can have beside one more, and its farm at least 16 free public IPs.
+	/// other contracts as a node can have beside two more, and its farm at least 16 free public IPs.
 	fn node() -> (NodeId, AccountId);
 	/// A live node without contracts, with a certificate and an extra fee.
 	fn empty_node() -> NodeId;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Error;
-use frame_support::assert_noop;
+use frame_support::{assert_noop, dispatch::GetDispatchInfo};
 use gridchain_primitives::{Goods, TwinId};
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
@@ -205,4 +205,42 @@ fn ips_change_with_resources_in_one_bill() {
 		assert_eq!((billed(contract), Amended::get(contract)), (2, 1));
 		assert_eq!(Sold::get(NODE, contract), Some(MORE));
 	});
+}
+
+#[test]
+fn each_ip_weighs() {
+	let weight = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
+	let deploy = |public_ips| crate::Call::deploy {
+		node: NODE,
+		spec_hash: HASH,
+		spec: spec(""),
+		resources: RESOURCES,
+		public_ips,
+		traffic_limit: TRAFFIC,
+		provider: None,
+	};
+	let own = <() as crate::WeightInfo>::deploy;
+	assert_eq!(weight(deploy(0)), own(0));
+	assert_eq!(weight(deploy(5)), own(5));
+	// More than 16 are refused, and weigh no more.
+	assert_eq!(weight(deploy(255)), own(16));
+}
+
+#[test]
+fn an_update_of_ips_weighs_as_the_most() {
+	let weight = |public_ips| {
+		let call = crate::Call::<Test>::update_deployment {
+			contract: ContractId(1),
+			spec_hash: None,
+			spec: None,
+			resources: None,
+			public_ips,
+			traffic_limit: None,
+		};
+		// One record costs 777.
+		call.get_dispatch_info().call_weight.ref_time() - 777
+	};
+	let own = |ips| <() as crate::WeightInfo>::update_deployment(ips).ref_time();
+	// Even one of them: those that the contract has before are freed.
+	assert_eq!((weight(None), weight(Some(1))), (own(0), own(16)));
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use frame_support::{assert_noop, dispatch::CheckIfFeeless};
 use gridchain_primitives::{Balance, Price, Seconds, Time, TwinId, Usd, TFT};
+use proptest::prelude::*;
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 const PROVIDING: TwinId = TwinId(1);
@@ -521,4 +522,41 @@ fn no_call_of_a_service_is_free() {
 fn a_note_has_128_bytes_at_most() {
 	assert_eq!(MAX_NOTE_LENGTH, 128);
 	assert!(Note::try_from(vec![7; 129]).is_err());
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(256))]
+
+	#[test]
+	fn bill_is_what_a_calculator_says_and_within_the_terms(
+		base in 0..10_000_000_000u128,
+		metered_limit in 0..10_000_000_000u128,
+		metered in 0..10_000_000_000u128,
+		passed in 0..10_000u64,
+	) {
+		new_test_ext().sanity(|| {
+			let service = offered();
+			let terms = ServiceTerms { base: Usd(base), metered_limit: Usd(metered_limit), ..TERMS };
+			assert_ok!(set_terms(ALICE, service, terms));
+			assert_ok!(approve(BOB, service, terms));
+			assert_ok!(approve(ALICE, service, terms));
+			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BOB, 10_000 * TFT));
+			pass(passed);
+			let seconds = u128::from(passed.min(3_600));
+			// In 1/3,600 nano-dollars; a TFT costs 11,000,000 nano-dollars and has 10^7 units.
+			let due = base * seconds + metered * 3_600;
+			let charged = (due * 10_000_000).div_ceil(3_600 * 11_000_000);
+			let before = Balances::free_balance(BOB);
+			let expected: DispatchResult = if metered * 3_600 > metered_limit * seconds {
+				Err(Error::<Test>::MeteredTooHigh.into())
+			} else if charged == 0 {
+				Err(Error::<Test>::NothingToBill.into())
+			} else {
+				Ok(())
+			};
+			let paid = if expected.is_ok() { charged } else { 0 };
+			assert_eq!(bill(ALICE, service, metered), expected);
+			assert_eq!(before - Balances::free_balance(BOB), paid);
+		});
+	}
 }
