@@ -141,7 +141,7 @@ impl Node {
 		params.body = Some(body);
 		params.state_action = state;
 		params.fork_choice = Some(ForkChoiceStrategy::Custom(true));
-		let result = block_on((&self.client).import_block(params))?;
+		let result = block_on(self.client.import_block(params))?;
 		if !matches!(result, ImportResult::Imported(_)) {
 			return Err(format!("block {hash:?} was not imported: {result:?}").into());
 		}
