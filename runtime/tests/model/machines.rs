@@ -84,7 +84,7 @@ impl Scene {
 				account,
 				node: self.model.last_node,
 				boot: self.model.clock.now - 1_000,
-				manner: if before % 2 == 0 { Manner::Honest } else { Manner::Lazy(2) },
+				manner: if before.is_multiple_of(2) { Manner::Honest } else { Manner::Lazy(2) },
 				flow: u64::from(before % 3) * 200_000_000,
 				counters: BTreeMap::new(),
 			});

@@ -39,9 +39,7 @@ struct List {
 impl List {
 	fn of(kind: &Kind, ips: usize, factors: &Factors) -> Self {
 		let prices = &factors.prices;
-		let times = |percents: [u32; 2], rate| {
-			percents.into_iter().fold(rate, |rate, percent| hundredths(rate, percent))
-		};
+		let times = |percents: [u32; 2], rate| percents.into_iter().fold(rate, hundredths);
 		let of_units = |(compute, storage): (Fraction, Fraction), percents: [u32; 2]| {
 			let storage = list_rate(storage, prices.su);
 			let resources = list_rate(compute, prices.cu) + storage;
