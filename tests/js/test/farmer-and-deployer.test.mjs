@@ -145,6 +145,8 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
       units: { cu: 6_144_000, su: 460_800 },
       policy: 1,
       price: String(PRICE),
+      discount: 0,
+      networkDiscount: 0,
       usdPerHour: 10_375_000,
       // 0.010375 / 0.011 = 0.94318181.., rounded up.
       tftPerHour: 9_431_819,
@@ -161,7 +163,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
     const order = (on, resources) => tx.deployments.deploy(on, `0x${'11'.repeat(32)}`, '', resources, 0, GIGABYTE, null);
     const tooMuch = { ...SMALL, memoryMib: registered.hardware.memoryMib };
     assert.match(await refusal(order(node, tooMuch), deployer), /^nodes\.InsufficientCapacity: /);
-    assert.match(await refusal(order(node + 1, SMALL), deployer), /^nodes\.NotFound: There is no such node\./);
+    assert.match(await refusal(order(node + 1, SMALL), deployer), /^deployments\.NodeNotFound: There is no such node/);
     const nobody = await refusal(order(node, SMALL), stranger);
     assert.match(nobody, /^deployments\.TwinNotFound: The account has no twin, and contracts belong to twins\./);
     assert.deepEqual(Object.keys(await (await state()).holds(deployer.address)), ['twins.TwinDeposit']);
@@ -240,7 +242,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
     const now = await state(journal.block);
     const status = await now.ask('contractStatus', contract);
     assert.equal(BigInt(status.accrued), charge(USD_PER_HOUR, status.unbilled, PRICE));
-    assert.deepEqual([status.terms.payer, status.terms.node], [twins[1], node]);
+    assert.deepEqual([status.terms.payer, status.terms.goods.part.node], [twins[1], node]);
     assert.deepEqual(Object.keys(status.state), ['open']);
     const all = journal.all('billing', 'Billed', ours);
     assert.equal(status.billed, Number(sum(all, ({ seconds }) => seconds)));
