@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The tests with @polkadot/api, and of the examples in docs/, against the real programs, which have to be built already. Those in Rust run with
-# `cargo test`.
+# The tests with @polkadot/api and papi, and of the examples in docs/, against the real programs, which have to be
+# built already. Those in Rust run with `cargo test`.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../scripts/common.sh"
 
