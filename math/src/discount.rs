@@ -1,7 +1,7 @@
 //! The discount that a stake earns.
 
 use crate::{
-	rate::{Cost, Rate},
+	rate::Rate,
 	units::{Balance, Percent, Price, Seconds},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -78,13 +78,13 @@ impl DiscountTiers {
 	///
 	/// A twin without a rate gets none: there is nothing to take it off.
 	pub fn of(&self, stake: Balance, rate: Rate, price: Price) -> Percent {
-		let worth = Cost::paid_by(stake, price);
 		self.tiers
 			.iter()
 			.rev()
 			.find(|tier| {
 				let span = Seconds(Seconds::MONTH.0.saturating_mul(u64::from(tier.months)));
-				rate != Rate::ZERO && rate.over(span).is_some_and(|cost| cost <= worth)
+				rate != Rate::ZERO
+					&& rate.over(span).is_some_and(|cost| cost.is_paid_by(stake, price))
 			})
 			.map_or(Percent::from_percent(0), |tier| tier.discount)
 	}

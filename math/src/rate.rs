@@ -182,12 +182,19 @@ impl Cost {
 		Some((u128::try_from(whole).ok()?, rest.is_zero()))
 	}
 
+	/// Whether `amount` pays this cost at `price`: `self.in_tft(price) <= amount`, without a division. Without a
+	/// price only nothing is paid.
+	pub fn is_paid_by(self, amount: Balance, price: Price) -> bool {
+		let cost = U256::from(self.0).saturating_mul(U256::from(TO_TFT.0));
+		// What passes 256 bits is more than any cost, which takes 140.
+		value(amount, price).checked_mul(U256::from(TO_TFT.1)).is_none_or(|value| cost <= value)
+	}
+
 	/// The greatest cost that `amount` pays at `price`: `cost.in_tft(price) <= amount` if and only if
 	/// `cost <= Cost::paid_by(amount, price)`. Saturates.
 	pub fn paid_by(amount: Balance, price: Price) -> Self {
 		// An amount times a price can fill 256 bits, so the next product is taken in 512.
-		let value = U256::from(amount).saturating_mul(U256::from(price.into_inner()));
-		let cost = value.full_mul(U256::from(TO_TFT.1)) / U512::from(TO_TFT.0);
+		let cost = value(amount, price).full_mul(U256::from(TO_TFT.1)) / U512::from(TO_TFT.0);
 		Self(u128::try_from(cost).unwrap_or(u128::MAX))
 	}
 
@@ -195,4 +202,9 @@ impl Cost {
 	pub fn usd(self) -> Usd {
 		Usd(self.0.div_ceil(COST_SCALE))
 	}
+}
+
+/// An amount of TFT times its price, which always fits.
+fn value(amount: Balance, price: Price) -> U256 {
+	U256::from(amount).saturating_mul(U256::from(price.into_inner()))
 }

@@ -118,6 +118,9 @@ fn an_amount_without_remainder_is_not_rounded() {
 	let cost = Rate::of_each(1, Usd(11_000_000)).unwrap().over(hours(1)).unwrap();
 	assert_eq!(cost.in_tft(price()), Some(10_000_000));
 	assert_eq!(Cost::paid_by(10_000_000, price()), cost);
+	assert!(cost.is_paid_by(10_000_000, price()));
+	assert!(!cost.is_paid_by(9_999_999, price()));
+	assert!(!cost.checked_add(raw_cost(1)).unwrap().is_paid_by(10_000_000, price()));
 }
 
 #[test]
@@ -134,6 +137,8 @@ fn without_a_price_nothing_becomes_tft() {
 	assert_eq!(worked_rate().over(hours(1)).unwrap().in_tft(none), None);
 	assert_eq!(Cost::ZERO.in_tft(none), None);
 	assert_eq!(Cost::paid_by(u128::MAX, none), Cost::ZERO);
+	assert!(Cost::ZERO.is_paid_by(0, none));
+	assert!(!raw_cost(1).is_paid_by(u128::MAX, none));
 }
 
 #[test]
@@ -144,6 +149,10 @@ fn extreme_prices_are_exact() {
 	assert_eq!(Cost::paid_by(1, greatest), raw_cost(u128::MAX));
 	assert_eq!(Cost::paid_by(0, greatest), Cost::ZERO);
 	assert_eq!(raw_cost(u128::MAX).in_tft(greatest), Some(1));
+	assert!(raw_cost(u128::MAX).is_paid_by(1, greatest));
+	assert!(!raw_cost(1).is_paid_by(0, greatest));
+	// All the money there can be at the greatest price passes 256 bits, and any cost.
+	assert!(raw_cost(u128::MAX).is_paid_by(u128::MAX, greatest));
 	// At the least price the greatest cost is (2^128 - 1) x 3,125 / 504,576 units, rounded up:
 	// (2^128 - 1) x 3125 = 504576 x 2107477162266799646283306475584006494 + 80331.
 	let least = Price::from_inner(1);
@@ -310,6 +319,8 @@ proptest! {
 		let price = Price::from_inner((price >> shifts.2).max(1));
 		let bound = Cost::paid_by(amount, price);
 		prop_assert_eq!(cost.in_tft(price).unwrap() <= amount, cost <= bound);
+		prop_assert_eq!(cost.is_paid_by(amount, price), cost <= bound);
+		prop_assert!(bound.is_paid_by(amount, price));
 		// At the bound itself, and just above it.
 		prop_assert!(bound.in_tft(price).unwrap() <= amount);
 		if let Some(above) = bound.checked_add(raw_cost(1)) {

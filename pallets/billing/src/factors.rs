@@ -186,6 +186,11 @@ impl Factors {
 		traffic: Bytes,
 		budget: Balance,
 	) -> Option<Seconds> {
+		// Nearly every bill is within its budget, which is told without the division that a part of it takes.
+		let cost = self.cost(rate, seconds, traffic);
+		if cost.is_some_and(|cost| cost.is_paid_by(budget, self.price)) {
+			return Some(seconds);
+		}
 		let left = Cost::paid_by(budget, self.price).minus(self.traffic_cost(traffic)?);
 		Some(seconds.min(rate.span_within(left)))
 	}

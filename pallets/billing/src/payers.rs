@@ -72,10 +72,12 @@ impl<T: Config> Pallet<T> {
 		price: Price,
 		warning: Seconds,
 	) {
-		let lasts = rate.span_within(Cost::paid_by(Self::spendable(&account), price));
-		if lasts < warning {
-			let days = u32::try_from(lasts.0 / DAY).unwrap_or(u32::MAX);
-			Self::deposit_event(Event::FundsLow { twin, account, days });
+		let spendable = Self::spendable(&account);
+		if rate.over(warning).is_some_and(|cost| cost.is_paid_by(spendable, price)) {
+			return;
 		}
+		let lasts = rate.span_within(Cost::paid_by(spendable, price));
+		let days = u32::try_from(lasts.0 / DAY).unwrap_or(u32::MAX);
+		Self::deposit_event(Event::FundsLow { twin, account, days });
 	}
 }

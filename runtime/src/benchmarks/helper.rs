@@ -1,17 +1,18 @@
 //! Puts the chain into the states that the pallets' benchmarks measure, through the pallets' own calls.
 
 use crate::{
-	AccountId, Balances, Billing, Deployments, Farms, Nodes, Runtime, RuntimeOrigin, System,
-	Timestamp, Twins, TFT,
+	configs::oracle::Feed, AccountId, Balances, Billing, Deployments, Farms, Nodes, Runtime,
+	RuntimeOrigin, System, Timestamp, Twins, TFT,
 };
-use alloc::format;
+use alloc::{format, vec};
 use frame_benchmarking::account;
 use frame_support::{
 	traits::{
 		fungible::{Inspect, Mutate},
-		Hooks,
+		ConstU32, Hooks,
 	},
 	weights::WeightMeter,
+	BoundedVec,
 };
 use gridchain_primitives::{
 	now,
@@ -42,6 +43,12 @@ const SMALL: Resources = Resources {
 	hdd_mib: Mib(0),
 	gpus: 0,
 };
+
+impl pallet_oracle::BenchmarkHelper<Feed, Price, ConstU32<1>> for Helper {
+	fn get_currency_id_value_pairs() -> BoundedVec<(Feed, Price), ConstU32<1>> {
+		BoundedVec::truncate_from(vec![(Feed::UsdPerTft, Price::from_rational(11, 1_000))])
+	}
+}
 
 fn set_time(time: Time) {
 	pallet_timestamp::Now::<Runtime>::put(time.0.saturating_mul(1_000));

@@ -121,7 +121,7 @@ impl pallet_oracle::Config for Runtime {
 	type MaxHasDispatchedSize = ConstU32<{ MOST_FEEDS + 1 }>;
 	type MaxFeedValues = ConstU32<1>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = ();
+	type BenchmarkHelper = crate::benchmarks::Helper;
 }
 
 impl pallet_membership::Config for Runtime {
