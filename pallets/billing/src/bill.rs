@@ -3,14 +3,15 @@
 use crate::{
 	factors::{Factors, Hourly},
 	pallet::*,
+	params::BillingParams,
 };
 use gridchain_primitives::{
 	traits::Records, Balance, Bill, BillKind, Bytes, ContractId, Cost, FarmId, NodeId, ProviderId,
-	Rate, Reading, Record, Seconds, Split, Terms, Time, TwinId,
+	Rate, Reading, Record, Seconds, Shares, Split, Terms, Time, TwinId,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
-/// Whom a bill concerns.
+/// Whom a bill concerns, and who gets which part of it.
 pub(crate) struct Parties<AccountId> {
 	pub contract: ContractId,
 	pub twin: TwinId,
@@ -18,14 +19,21 @@ pub(crate) struct Parties<AccountId> {
 	pub node: Option<NodeId>,
 	pub farm: Option<FarmId>,
 	pub provider: Option<ProviderId>,
+	pub shares: Shares,
 }
 
 impl<AccountId> Parties<AccountId> {
 	/// Those of a contract with `terms`, on the node of `reading`.
-	pub fn new(contract: ContractId, terms: &Terms, payer: AccountId, reading: &Reading) -> Self {
+	pub fn new(
+		contract: ContractId,
+		terms: &Terms,
+		payer: AccountId,
+		reading: &Reading,
+		params: &BillingParams,
+	) -> Self {
 		let Terms { payer: twin, ref goods, provider } = *terms;
-		let (node, farm) = (goods.node(), reading.farm);
-		Self { contract, twin, payer, node, farm, provider }
+		let (node, farm, shares) = (goods.node(), reading.farm, params.shares);
+		Self { contract, twin, payer, node, farm, provider, shares }
 	}
 }
 
@@ -92,8 +100,7 @@ impl<T: Config> Pallet<T> {
 		let charged = stretch.charge(factors)?;
 		let extra_fee = stretch.extra_fee(factors)?.min(charged);
 		let left = Self::collect(&parties.payer, charged, reserve)?;
-		let shares = Params::<T>::get().shares;
-		let split = shares.split(charged, extra_fee, factors.provider_share);
+		let split = parties.shares.split(charged, extra_fee, factors.provider_share);
 		let split = Self::book(parties, split)?;
 		Self::tell(parties, factors, stretch, Paid { charged, extra_fee, split })?;
 		Ok(left)
@@ -106,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		stretch: &Stretch,
 		paid: Paid,
 	) -> Result<(), DispatchError> {
-		let Parties { contract, twin, ref payer, node, farm, provider } = *parties;
+		let Parties { contract, twin, ref payer, node, farm, provider, .. } = *parties;
 		let Stretch { kind, from, to, seconds, traffic, hourly: Hourly { rate, .. } } = *stretch;
 		let Factors { policy, price, traffic_price, discount, network_discount, .. } = *factors;
 		let Paid { charged, extra_fee, split } = paid;

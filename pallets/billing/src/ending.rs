@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		};
 		// The least that a contract is billed for; what lacks to it is billed at the full rate.
 		let minimum = if reading.live { params.minimum_billed } else { Seconds::ZERO };
-		let parties = Parties::new(contract, &window.terms, payer.clone(), &reading);
+		let parties = Parties::new(contract, &window.terms, payer.clone(), &reading, params);
 		match window.state {
 			State::Pending { .. } => Ok(nothing),
 			State::Open(open) => {

@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		params: &BillingParams,
 	) -> Result<Outcome, DispatchError> {
 		let payer = Self::payer(window.terms.payer)?;
-		let parties = Parties::new(contract, &window.terms, payer, reading);
+		let parties = Parties::new(contract, &window.terms, payer, reading, params);
 		let left = Self::close_window(&parties, &window, &mut open, reading, now)?;
 		let terms = Self::lowered(window.terms);
 		let all = Payers::<T>::get(parties.twin);

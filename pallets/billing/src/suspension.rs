@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		if !Self::hold(&payer, needed) {
 			return Ok(false);
 		}
-		let parties = Parties::new(contract, &window.terms, payer, reading);
+		let parties = Parties::new(contract, &window.terms, payer, reading, params);
 		if !owed.is_empty() {
 			Self::bill(&parties, &window.factors, &owed, needed)?;
 		}

@@ -95,7 +95,8 @@ impl<T: Config> Pallet<T> {
 				(State::Pending { reserve, halted }, reserve)
 			},
 			State::Open(mut open) => {
-				let parties = Parties::new(contract, &window.terms, payer.clone(), &reading);
+				let parties =
+					Parties::new(contract, &window.terms, payer.clone(), &reading, &params);
 				Self::bill_update(&parties, &window, &mut open, &reading, now)?;
 				let hourly = window.factors.hourly;
 				Self::leave_rate(&mut open.progress, hourly, &reading, now, &params)?;
