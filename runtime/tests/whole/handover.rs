@@ -4,8 +4,8 @@ use crate::common::*;
 use codec::Encode;
 use frame_support::traits::VariantCount;
 use gridchain_primitives::{
-	traits::Farms as _, Balance, ContractId, FarmId, FarmPayout, NodeId, Period, Record, Rental,
-	TwinId,
+	traits::Farms as _, Balance, ContractId, FarmId, FarmPayout, FarmingPolicyId, NodeId, Period,
+	Record, Rental, TwinId,
 };
 use gridchain_runtime::{
 	configs::handover::TwinHolds, AccountId, Farms, Nodes, Runtime, RuntimeCall, RuntimeEvent,
@@ -29,6 +29,13 @@ fn twin_of(who: &sr25519::Pair) -> TwinId {
 
 fn rent_node(node: NodeId) -> RuntimeCall {
 	pallet_deployments::Call::rent_node { node, provider: None }.into()
+}
+
+/// The hash of the last block's only record. A tree of one leaf is its hash.
+fn only_record(chain: &Chain) -> [u8; 32] {
+	let digest = gridchain_primitives::digest_of(&chain.header().digest).unwrap();
+	assert_eq!(digest.count, 1);
+	digest.root.0
 }
 
 /// What `who` paid in fees in the last block.
@@ -177,6 +184,47 @@ fn a_farm_goes_with_a_rented_node_and_the_rent_stays_as_it_is() {
 }
 
 #[test]
+fn what_a_farm_is_paid_for_a_node_that_has_left_names_the_policy_of_that_node() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let contract = chain.deployed(&machines[0], WORKLOAD);
+		chain.report_to(&machines, after(78));
+		chain.call(&charlie(), cancel(contract)).unwrap();
+		let policy = pallet_nodes::Ledger::<Runtime>::get(NodeId(1)).unwrap().policy;
+		chain.call(&bob(), pallet_nodes::Call::retire_node { node: NodeId(1) }).unwrap();
+		// Who registers from here on gets another policy.
+		let add = pallet_rewards::Call::add_farming_policy { policy: Default::default() };
+		chain.root(add).unwrap();
+		let newer = FarmingPolicyId(policy.0 + 1);
+		chain.root(pallet_rewards::Call::set_default_policy { policy: newer }).unwrap();
+
+		chain.twins(&[dave()]);
+		let offer = pallet_farms::Call::offer_farm { farm: FARM, to: twin_of(&dave()) };
+		chain.all([(bob(), offer.into())]);
+		chain.all([(dave(), pallet_farms::Call::accept_farm { farm: FARM }.into())]);
+		chain.block();
+		// 54 s to the bill at 78 s, 141,478 units, and 6 s to the end at 84 s, 15,720: half of each.
+		let revenue = 70_739 + 7_860;
+		assert_eq!(settled(chain), revenue);
+		let record = Record::FarmPayout(FarmPayout {
+			period: Period(0),
+			farm: FARM,
+			policy: Some(policy),
+			due: 0,
+			minted: 0,
+			revenue,
+			account: Some(account(&bob())),
+		});
+		assert_eq!(only_record(chain), sp_io::hashing::keccak_256(&record.encode()));
+
+		// Its receipt names the same one, and has nothing of the revenue a second time.
+		chain.advance_to(after(372));
+		let receipt = pallet_rewards::Receipts::<Runtime>::get(Period(0), NodeId(1)).unwrap();
+		assert_eq!((receipt.policy, receipt.revenue), (policy, 0));
+	})
+}
+
+#[test]
 fn a_farm_s_booked_revenue_is_the_old_owner_s_and_its_deposits_go_along() {
 	on_chain(|chain| {
 		let machines = chain.region(["one", "two"]);
@@ -200,7 +248,7 @@ fn a_farm_s_booked_revenue_is_the_old_owner_s_and_its_deposits_go_along() {
 		assert_eq!(Farms::payout(FARM), Some(new.clone()));
 		assert_eq!(pallet_billing::NodeRevenue::<Runtime>::get(NodeId(2)), 0);
 		assert_eq!(settled(chain), revenue);
-		// It is in the history, too: the block's only record. A tree of one leaf is its hash.
+		// It is in the history, too.
 		let record = Record::FarmPayout(FarmPayout {
 			period: Period(0),
 			farm: FARM,
@@ -210,9 +258,7 @@ fn a_farm_s_booked_revenue_is_the_old_owner_s_and_its_deposits_go_along() {
 			revenue,
 			account: Some(old.clone()),
 		});
-		let leaf = sp_io::hashing::keccak_256(&record.encode());
-		let digest = gridchain_primitives::digest_of(&chain.header().digest).unwrap();
-		assert_eq!((digest.root.0, digest.count), (leaf, 1));
+		assert_eq!(only_record(chain), sp_io::hashing::keccak_256(&record.encode()));
 		// All but the deposit of each one's twin: the same for both.
 		let deposits = before - of_twin;
 		assert_eq!((held(&old), held(&new)), (of_twin, of_twin + deposits));
