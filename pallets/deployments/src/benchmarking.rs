@@ -151,7 +151,8 @@ fn agreed<T: Config>(
 	provider: &T::AccountId,
 	consumer: &T::AccountId,
 ) -> Result<ContractId, BenchmarkError> {
-	let service = offered::<T>(provider, consumer)?;
+	let service = approved::<T>(provider, consumer)?;
+	Pallet::<T>::approve_service(RawOrigin::Signed(consumer.clone()).into(), service, TERMS)?;
 	let state = ServiceState::Agreed { terms: TERMS, billed_to: Time(0) };
 	Services::<T>::mutate_extant(service, |service| service.state = state);
 	Ok(service)
@@ -302,6 +303,7 @@ mod benches {
 		Ok(())
 	}
 
+	// Of a service that was agreed on, whose consumer is free again.
 	#[benchmark]
 	fn set_service_terms() -> Result<(), BenchmarkError> {
 		let (provider, consumer) = (owner::<T>(), T::BenchmarkHelper::consumer());
@@ -316,7 +318,7 @@ mod benches {
 		Ok(())
 	}
 
-	// The second approval, which makes the agreement.
+	// The second approval, which makes the agreement, by the consumer, who is bound by it.
 	#[benchmark]
 	fn approve_service() -> Result<(), BenchmarkError> {
 		let (provider, consumer) = (owner::<T>(), T::BenchmarkHelper::consumer());
@@ -343,7 +345,7 @@ mod benches {
 		Ok(())
 	}
 
-	// By the consumer: the deposit is another account's.
+	// By the consumer of a service that was agreed on: it is free again, and the deposit is another account's.
 	#[benchmark]
 	fn cancel_service() -> Result<(), BenchmarkError> {
 		let (provider, consumer) = (owner::<T>(), T::BenchmarkHelper::consumer());

@@ -172,7 +172,8 @@ pub mod pallet {
 
 	/// The services of each twin, those that it offers and those that it is offered.
 	///
-	/// Made and removed with the service.
+	/// Made and removed with the service. A twin that is deleted leaves behind what it was offered and hasn't
+	/// approved, until the provider ends it.
 	#[pallet::storage]
 	pub type ServicesOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, TwinId, Twox64Concat, ContractId, ()>;
@@ -844,7 +845,8 @@ pub mod pallet {
 		/// Offers a service of the account's twin to `consumer`.
 		///
 		/// Nothing is owed yet: the terms follow with `set_service_terms`, and both sides have to approve them.
-		/// The consumer can end it at once with `cancel_service`.
+		/// The offer puts the provider's twin in use, and the consumer's only once that approves terms: nobody's twin
+		/// is kept from going by what a stranger offers. The consumer can end it at once with `cancel_service`.
 		///
 		/// - Signed by an account with a twin, which becomes the provider and lays down the deposit.
 		/// - Errors: [`Error::TwinNotFound`], [`Error::OwnTwin`], [`Error::ConsumerNotFound`],
@@ -859,7 +861,8 @@ pub mod pallet {
 
 		/// Sets or changes the terms of a service. Both sides have to approve them anew.
 		///
-		/// Time that was not billed at the old terms is not billed any more: bill before you change them.
+		/// Time that was not billed at the old terms is not billed any more: bill before you change them. A consumer
+		/// who stood by the old terms is free again until it approves the new ones.
 		///
 		/// - Signed by the account of the provider's twin.
 		/// - `terms`: nano-dollars an hour, the most nano-dollars an hour for what is used beside that, and the
@@ -879,6 +882,9 @@ pub mod pallet {
 		}
 
 		/// Approves the terms of a service. With the second side's approval it can be billed.
+		///
+		/// From its approval on the consumer's twin is in use: it can't be deleted before the terms change or the
+		/// service ends.
 		///
 		/// - Signed by the account of either side's twin.
 		/// - `terms`: those that are approved, in full, so that nobody approves terms which the provider has

@@ -4,8 +4,8 @@
 //! a real chain.
 
 use crate::{
-	self as pallet_deployments, ContractKind, Contracts, Name, Rent, Services, Standing,
-	WorkloadState,
+	self as pallet_deployments, ContractKind, Contracts, Name, Rent, ServiceState, Services,
+	Standing, WorkloadState,
 };
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
@@ -657,7 +657,12 @@ fn check_neighbours() {
 	}
 	for service in Services::<Test>::iter_values() {
 		*uses.entry(service.provider).or_default() += 1;
-		*uses.entry(service.consumer).or_default() += 1;
+		let agrees = match service.state {
+			ServiceState::Offered => false,
+			ServiceState::Proposed { approved_by, .. } => approved_by == Some(service.consumer),
+			ServiceState::Agreed { .. } => true,
+		};
+		*uses.entry(service.consumer).or_default() += u32::from(agrees);
 	}
 	assert_eq!(Sold::iter().count(), sales, "a sale without a workload");
 	assert_eq!(Billed::iter().count(), contracts, "a window without a contract");

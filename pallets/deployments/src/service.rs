@@ -36,8 +36,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Twins::account(consumer).is_some(), Error::<T>::ConsumerNotFound);
 		let service = Self::next_id()?;
 		let ticket = T::ServiceDeposit::new(account, Self::service_footprint())?;
+		// The provider alone: what a stranger offers keeps nobody's twin from going.
+		T::Twins::bind(provider)?;
 		for party in [provider, consumer] {
-			T::Twins::bind(party)?;
 			ServicesOf::<T>::insert(party, service, ());
 		}
 		let (created, state) = (now::<T::Clock>(), ServiceState::Offered);
@@ -56,8 +57,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.can_be_billed(), Error::<T>::TermsTooLarge);
 		ensure!(found.state.terms() != Some(terms), Error::<T>::NothingToChange);
 		let Service { provider, consumer, .. } = found;
-		let state = ServiceState::Proposed { terms, approved_by: None };
-		Services::<T>::insert(service, Service { state, ..found });
+		Self::advance(service, found, ServiceState::Proposed { terms, approved_by: None })?;
 		let ServiceTerms { base, metered_limit, document } = terms;
 		Self::deposit_event(Event::ServiceTermsSet {
 			service,
@@ -88,7 +88,20 @@ impl<T: Config> Pallet<T> {
 			None => ServiceState::Proposed { terms, approved_by: Some(by) },
 			Some(_) => Self::agreed(service, &found, terms),
 		};
-		Services::<T>::insert(service, Service { state, ..found });
+		Self::advance(service, found, state)
+	}
+
+	/// Puts a service into `state`. Its consumer is bound when it begins to stand by the terms, and free when it
+	/// no longer does.
+	fn advance(service: ContractId, from: ServiceOf<T>, state: ServiceState) -> DispatchResult {
+		let was_bound = from.binds_consumer();
+		let to = Service { state, ..from };
+		match (was_bound, to.binds_consumer()) {
+			(false, true) => T::Twins::bind(to.consumer)?,
+			(true, false) => T::Twins::unbind(to.consumer),
+			(true, true) | (false, false) => {},
+		}
+		Services::<T>::insert(service, to);
 		Ok(())
 	}
 
@@ -162,15 +175,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_cancel_service(account: &T::AccountId, service: ContractId) -> DispatchResult {
-		let (Service { provider, consumer, ticket, .. }, by) = Self::service_of(account, service)?;
+		let (found, by) = Self::service_of(account, service)?;
+		let bound = found.bound();
+		let Service { provider, consumer, ticket, .. } = found;
 		Services::<T>::remove(service);
 		if let Some(account) = Self::account_of(provider) {
 			Self::give_back(ticket, &account);
 		}
 		for party in [provider, consumer] {
 			ServicesOf::<T>::remove(party, service);
-			T::Twins::unbind(party);
 		}
+		bound.for_each(T::Twins::unbind);
 		Self::deposit_event(Event::ServiceEnded { service, provider, consumer, by });
 		Ok(())
 	}

@@ -11,8 +11,8 @@
 //! 7. How many workloads each twin has on each node is what counting them gives.
 //! 8. A rented node names its rent, and nobody else has workloads on it.
 //! 9. Each reserved name names its contract, and each contract of a name is found by it.
-//! 10. Both sides of a service exist, are two, and have it in their lists; what is listed is a service of that
-//!     twin.
+//! 10. The sides of a service are two, and have it in their lists; what is listed is a service of that twin. The
+//!     sides that it binds exist: its consumer's twin may be gone unless it stands by the terms.
 //!
 //! That each deposit is really held is checked where the currency is known: there, [`Pallet::tickets`] and
 //! [`Pallet::service_tickets`] say what must be held of whom. That the use of a node is the sum of its contracts
@@ -173,8 +173,8 @@ impl<T: Config> Pallet<T> {
 			let sides = [service.provider, service.consumer];
 			ensure!(
 				service.provider != service.consumer
-					&& sides.iter().all(|twin| T::Twins::account(*twin).is_some()),
-				"Deployments 10: a side of a service doesn't exist, or is both"
+					&& service.bound().all(|twin| T::Twins::account(twin).is_some()),
+				"Deployments 10: a side that a service binds doesn't exist, or is both"
 			);
 			ensure!(
 				sides.iter().all(|twin| ServicesOf::<T>::contains_key(twin, id)),

@@ -302,6 +302,23 @@ impl<Ticket> Service<Ticket> {
 	pub fn is_party(&self, twin: TwinId) -> bool {
 		twin == self.provider || twin == self.consumer
 	}
+
+	/// Whether its consumer's twin is in use by it: while the consumer's own approval of the terms stands. What a
+	/// twin has agreed to it can't leave behind, but nobody binds another's twin by an offer.
+	pub fn binds_consumer(&self) -> bool {
+		match self.state {
+			ServiceState::Offered => false,
+			ServiceState::Proposed { approved_by, .. } => approved_by == Some(self.consumer),
+			ServiceState::Agreed { .. } => true,
+		}
+	}
+
+	/// The twins that are in use by it: its provider, who has offered it, and its consumer while that stands by the
+	/// terms.
+	pub fn bound(&self) -> impl Iterator<Item = TwinId> {
+		let consumer = self.binds_consumer().then_some(self.consumer);
+		core::iter::once(self.provider).chain(consumer)
+	}
 }
 
 /// What a benchmark needs of the neighbours, so that it measures the calls as they really are wired.

@@ -11,7 +11,7 @@ use frame_support::{
 };
 use gridchain_primitives::{
 	traits::{Farms, Twins},
-	NodeId, Period, Time,
+	FarmingPolicyId, NodeId, Period, Time,
 };
 
 impl<T: Config> Pallet<T> {
@@ -97,6 +97,19 @@ impl<T: Config> Pallet<T> {
 		Departed::<T>::insert(period, node, departed);
 		LastRegistration::<T>::insert(&account, registered_at);
 		Self::deposit_event(Event::NodeRetired { node, farm, account, twin, attested });
+	}
+
+	/// The farming policy by which `node` is rewarded: that of its registration. It keeps it when it leaves, as long
+	/// as its last period is the running one or the one before.
+	pub fn farming_policy_of(node: NodeId) -> Option<FarmingPolicyId> {
+		let stands = Ledger::<T>::get(node).map(|ledger| ledger.policy);
+		stands.or_else(|| {
+			let running = Self::book_at(Self::now()).calendar.period;
+			let before = running.0.checked_sub(1).map(Period);
+			let left_in = |period| Departed::<T>::get(period, node);
+			let departed = left_in(running).or_else(|| before.and_then(left_in))?;
+			Some(departed.policy)
+		})
 	}
 
 	/// Forgets nodes that left in a period whose figures nobody needs any more.

@@ -280,8 +280,9 @@ pub mod pallet {
 		/// The twin is offered to nobody, so there is no offer to withdraw. There is nothing more to do.
 		#[codec(index = 11)]
 		OfferNotFound,
-		/// Farms, nodes or contracts stand on the twin. End them first, or offer the twin to another account
-		/// (`offer_twin`). A node's twin is free again when the node has left its farm.
+		/// Something stands on the twin: a farm, node, contract, stake or provider of its own, or a service that it
+		/// offers or has approved. End it first, or offer the twin to another account (`offer_twin`). A node's twin is
+		/// free again when the node has left its farm.
 		#[codec(index = 12)]
 		InUse,
 	}
@@ -436,7 +437,8 @@ pub mod pallet {
 		/// Its number is never given out again, and an offer of it ends. A node's twin, which has no deposit, can
 		/// be deleted when the node has left its farm; else it goes when the farmer revokes the authorisation.
 		///
-		/// - Signed by the twin's account. Refused while farms, nodes or contracts stand on the twin.
+		/// - Signed by the twin's account. Refused while a farm, node, contract, stake or provider of its own, or a
+		///   service that it offers or has approved, stands on it.
 		/// - Errors: [`Error::NotFound`], [`Error::InUse`].
 		/// - Emits [`Event::TwinDeleted`].
 		#[pallet::call_index(8)]

@@ -99,9 +99,9 @@ impl FarmRevenue<AccountId> for NodeRevenues {
 		let amount = <Billing as Revenue<AccountId>>::take(node);
 		if amount > 0 {
 			<Billing as Revenue<AccountId>>::pay(account, amount)?;
-			let ledger = pallet_nodes::Ledger::<Runtime>::get(node);
+			// A policy has to stand in the record. Only of a node whose receipts are overdue nobody knows it any more.
 			let policy =
-				ledger.map_or_else(DefaultFarmingPolicy::<Runtime>::get, |ledger| ledger.policy);
+				Nodes::farming_policy_of(node).unwrap_or_else(DefaultFarmingPolicy::<Runtime>::get);
 			note_payout(farm, policy, amount, account.clone());
 		}
 		Ok(amount)
@@ -118,8 +118,8 @@ impl FarmRevenue<AccountId> for NodeRevenues {
 
 	fn weight() -> Weight {
 		let database = <Runtime as frame_system::Config>::DbWeight::get();
-		Weight::from_parts(70_000_000, 8_000)
-			.saturating_add(database.reads_writes(7, 4))
+		Weight::from_parts(75_000_000, 8_000)
+			.saturating_add(database.reads_writes(10, 4))
 			.saturating_add(<Records as traits::Records<AccountId>>::weight())
 	}
 }

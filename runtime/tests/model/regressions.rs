@@ -78,3 +78,27 @@ fn a_node_that_has_shrunk_too_far_is_not_rented() {
 		Pass(2),
 	]);
 }
+
+/// A twin stays while it stands by the terms of a service, and goes when new terms have freed it. The service is then
+/// its provider's to end, and not that of the next twin of the same account.
+#[test]
+fn a_twin_goes_and_leaves_a_service_that_it_was_offered() {
+	let terms = |base| SetTerms { service: 0, stranger: None, base, metered: 0 };
+	let approve =
+		|by_provider| ApproveService { service: 0, by_consumer: true, by_provider, others: false };
+	goes_well(&[
+		OfferService { who: 5, twin: 6 },
+		terms(1_000_000),
+		approve(false),
+		DeleteTwin { who: 6 },
+		terms(2_000_000),
+		DeleteTwin { who: 6 },
+		approve(true),
+		Pass(1),
+		AcceptTerms { who: 6 },
+		CreateTwin { who: 6 },
+		CancelService { service: 0, who: Some(6) },
+		CancelService { service: 0, who: None },
+		Pass(1),
+	]);
+}

@@ -200,7 +200,7 @@ impl Scene {
 			},
 			Step::ApproveService { service, by_consumer, by_provider, others } => {
 				let Some((service, provider, consumer)) = self.service(service) else { return };
-				let sides = [(by_consumer, consumer), (by_provider, provider)];
+				let sides = [(by_consumer, consumer), (by_provider, Some(provider))];
 				let document = if others { 8 } else { 7 };
 				let terms = match self.model.services[&service].state {
 					ServiceState::Offered => ServiceTerms { base: 1, metered_limit: 1, document },
@@ -208,7 +208,7 @@ impl Scene {
 						ServiceTerms { document, ..terms }
 					},
 				};
-				for (_, who) in sides.into_iter().filter(|(does, _)| *does) {
+				for who in sides.into_iter().filter_map(|(does, who)| who.filter(|_| does)) {
 					let call = Deployments::approve_service {
 						service: ContractId(service),
 						terms: terms_of(&terms),
@@ -227,20 +227,21 @@ impl Scene {
 				self.call(&who, call, |model| model.bill_service(&who, service, metered));
 			},
 			Step::CancelService { service, who } => {
-				let Some((service, _, consumer)) = self.service(service) else { return };
-				let who = self.actor(who, consumer);
+				let Some((service, provider, consumer)) = self.service(service) else { return };
+				let who = self.actor(who, consumer.unwrap_or(provider));
 				self.cancel_service(&who, service);
 			},
 			ref other => unreachable!("{other:?} is not of services"),
 		}
 	}
 
-	/// A service, and the accounts of its provider and its consumer.
-	fn service(&self, which: Which) -> Option<(u64, AccountId, AccountId)> {
+	/// A service, and the accounts of its provider and of its consumer, unless that one's twin is gone.
+	fn service(&self, which: Which) -> Option<(u64, AccountId, Option<AccountId>)> {
 		let services: Vec<_> = self.model.services.iter().collect();
 		let (id, found) = self.one_of(which, &services)?;
 		let twins = &self.model.twins;
-		Some((*id, twins.account(found.provider), twins.account(found.consumer)))
+		let consumer = twins.all.get(&found.consumer).map(|twin| twin.account.clone());
+		Some((*id, twins.account(found.provider), consumer))
 	}
 
 	/// A step of stakes.

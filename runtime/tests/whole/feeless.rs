@@ -29,6 +29,9 @@ const CONTRACT_NOT_FOUND: u8 = 68;
 const NOT_CONTRACT_OWNER: u8 = 69;
 const NOT_ON_NODE: u8 = 70;
 const ALREADY_CONFIRMED: u8 = 71;
+const RENT_IN_USE: u8 = 72;
+const RENT_NOT_ACTIVE: u8 = 73;
+const NOT_WORKLOAD: u8 = 74;
 
 /// Has `call` of `signer` refused by the pool and by the block, both with `code`.
 fn refuse(chain: &mut Chain, signer: &sr25519::Pair, call: impl Into<RuntimeCall>, code: u8) {
@@ -80,6 +83,10 @@ fn public_config(gateway: &str) -> Option<PublicConfigText> {
 		ipv6: None,
 		domain: None,
 	})
+}
+
+fn rent_node(node: NodeId) -> RuntimeCall {
+	pallet_deployments::Call::rent_node { node, provider: None }.into()
 }
 
 fn set_public_config(node: NodeId, config: Option<PublicConfigText>) -> RuntimeCall {
@@ -366,6 +373,73 @@ fn cancel_is_refused_for_all_that_would_make_it_fail() {
 		chain.call(&charlie(), cancel(contract)).unwrap();
 		assert_eq!(fees(chain), 0);
 		refuse(chain, &charlie(), cancel(contract), CONTRACT_NOT_FOUND);
+	})
+}
+
+#[test]
+fn cancel_of_a_rent_is_refused_while_workloads_stand_on_it() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let (rent, work) = (ContractId(1), ContractId(2));
+		chain.all([(charlie(), rent_node(NodeId(1)))]);
+		// One that waits for its confirmation counts like one that runs.
+		chain.all([(charlie(), deploy(NodeId(1), WORKLOAD))]);
+		refuse(chain, &charlie(), cancel(rent), RENT_IN_USE);
+		chain.call(&machines[0].key, Machine::confirmation(work)).unwrap();
+		refuse(chain, &charlie(), cancel(rent), RENT_IN_USE);
+		// Whose rent it is comes first.
+		refuse(chain, &dave(), cancel(rent), NOT_CONTRACT_OWNER);
+		chain.call(&charlie(), cancel(work)).unwrap();
+		chain.call(&charlie(), cancel(rent)).unwrap();
+		assert_eq!(fees(chain), 0);
+	})
+}
+
+#[test]
+fn confirmation_of_what_is_no_workload_is_refused() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let name = b"ghent".to_vec().try_into().unwrap();
+		let reserve = pallet_deployments::Call::reserve_name { name };
+		chain.all([(charlie(), rent_node(NodeId(1))), (charlie(), reserve.into())]);
+		for contract in [ContractId(1), ContractId(2)] {
+			refuse(chain, &machines[0].key, Machine::confirmation(contract), NOT_WORKLOAD);
+		}
+	})
+}
+
+#[test]
+fn confirmation_is_refused_while_the_rent_is_suspended() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		let confirmation = || Machine::confirmation(ContractId(2));
+		// Rented at 12 s: its window ends at 72 s, and the owner has nothing left by then.
+		chain.all([(charlie(), rent_node(NodeId(1)))]);
+		chain.report_to(&machines, after(54));
+		chain.submit(&charlie(), deploy(NodeId(1), WORKLOAD));
+		drain(chain, &charlie(), 0);
+		admitted(chain, &machines[0].key, confirmation());
+		chain.report_to(&machines, after(72));
+		refuse(chain, &machines[0].key, confirmation(), RENT_NOT_ACTIVE);
+		// With the rent resumed it can be confirmed.
+		chain.submit(&dave(), transfer(&account(&charlie()), 10 * TFT));
+		chain.call(&charlie(), resume(ContractId(1))).unwrap();
+		admitted(chain, &machines[0].key, confirmation());
+	})
+}
+
+#[test]
+fn confirmation_is_refused_when_the_rent_has_ended() {
+	on_chain(|chain| {
+		let machines = chain.region(["one"]);
+		chain.all([(charlie(), rent_node(NodeId(1)))]);
+		chain.all([(charlie(), deploy(NodeId(1), WORKLOAD))]);
+		let end = pallet_deployments::Call::force_cancel { contract: ContractId(1) };
+		chain.root(end).unwrap();
+		// The workload is still there, until the next block ends it before it takes transactions.
+		let late = sign(chain, &machines[0].key, Machine::confirmation(ContractId(2)));
+		assert_eq!(code_of(chain.ask_pool(late.clone()).unwrap_err()), RENT_NOT_ACTIVE);
+		assert_eq!(code_of(chain.refused_in_block(late)), CONTRACT_NOT_FOUND);
 	})
 }
 

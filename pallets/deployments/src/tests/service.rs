@@ -54,10 +54,16 @@ fn proposed() -> ContractId {
 	service
 }
 
-/// A service whose terms both approved. Both have 1,000 TFT.
-fn agreed() -> ContractId {
+/// A service whose terms Bob approved, and Alice hasn't yet.
+fn awaited() -> ContractId {
 	let service = proposed();
 	assert_ok!(approve(BOB, service, TERMS));
+	service
+}
+
+/// A service whose terms both approved. Both have 1,000 TFT.
+fn agreed() -> ContractId {
+	let service = awaited();
 	assert_ok!(approve(ALICE, service, TERMS));
 	for account in [ALICE, BOB] {
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), account, 1_000 * TFT));
@@ -81,8 +87,19 @@ fn paid() -> Balance {
 	gained
 }
 
+/// How often the twins of both sides are in use, the provider's first.
+fn uses() -> (u32, u32) {
+	(Uses::get(PROVIDING), Uses::get(CONSUMING))
+}
+
+/// Bob's twin goes, as it may while nothing stands on it.
+fn bob_leaves() {
+	assert_eq!(Uses::get(CONSUMING), 0);
+	TwinOf::remove(BOB);
+}
+
 #[test]
-fn offer_holds_a_deposit_and_binds_both_sides() {
+fn offer_holds_a_deposit_and_binds_the_provider_alone() {
 	new_test_ext().sanity(|| {
 		assert_ok!(offer(ALICE, CONSUMING));
 		let service = ContractId(1);
@@ -91,8 +108,8 @@ fn offer_holds_a_deposit_and_binds_both_sides() {
 		assert_eq!((found.created, found.state), (Time(1_000_000), ServiceState::Offered));
 		for side in [PROVIDING, CONSUMING] {
 			assert!(ServicesOf::<Test>::contains_key(side, service));
-			assert_eq!(Uses::get(side), 1);
 		}
+		assert_eq!(uses(), (1, 0));
 		assert_eq!((held_for_services(ALICE), held_for_services(BOB)), (2_290, 0));
 		assert_eq!(
 			events(),
@@ -466,7 +483,7 @@ fn bill_follows_both_twins_to_their_accounts_of_today() {
 
 #[test]
 fn either_side_ends_a_service_at_once_in_any_state() {
-	for make in [offered, proposed, agreed] {
+	for make in [offered, proposed, awaited, agreed] {
 		for account in [ALICE, BOB] {
 			new_test_ext().sanity(|| {
 				let service = make();
@@ -478,11 +495,89 @@ fn either_side_ends_a_service_at_once_in_any_state() {
 				assert_eq!(events(), vec![Event::ServiceEnded { service, provider, consumer, by }]);
 				assert_eq!(Services::<Test>::iter().count(), 0);
 				assert_eq!(ServicesOf::<Test>::iter().count(), 0);
-				assert_eq!((Uses::get(PROVIDING), Uses::get(CONSUMING)), (0, 0));
+				assert_eq!(uses(), (0, 0));
 				assert_eq!(held_for_services(ALICE), 0);
 				assert_noop!(bill(ALICE, service, 0), Error::<Test>::ServiceNotFound);
 			});
 		}
+	}
+}
+
+#[test]
+fn consumer_is_bound_by_its_own_approval_alone() {
+	new_test_ext().sanity(|| {
+		let service = proposed();
+		assert_eq!(uses(), (1, 0));
+		assert_ok!(approve(ALICE, service, TERMS));
+		assert_eq!(uses(), (1, 0));
+		assert_ok!(approve(BOB, service, TERMS));
+		assert_eq!(uses(), (1, 1));
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), BOB, 3 * TFT));
+		pass(3_600);
+		assert_ok!(bill(ALICE, service, 0));
+		assert_eq!(uses(), (1, 1));
+	});
+}
+
+#[test]
+fn consumer_that_approves_first_is_bound_once() {
+	new_test_ext().sanity(|| {
+		let service = awaited();
+		assert_eq!(uses(), (1, 1));
+		assert_ok!(approve(ALICE, service, TERMS));
+		assert_eq!(uses(), (1, 1));
+	});
+}
+
+#[test]
+fn new_terms_free_the_consumer_until_it_approves_them() {
+	for make in [awaited, agreed] {
+		new_test_ext().sanity(|| {
+			let service = make();
+			assert_ok!(set_terms(ALICE, service, DEARER));
+			assert_eq!(uses(), (1, 0));
+			// Once is enough: what isn't bound isn't freed again.
+			assert_ok!(set_terms(ALICE, service, TERMS));
+			assert_eq!(uses(), (1, 0));
+			assert_ok!(approve(BOB, service, TERMS));
+			assert_eq!(uses(), (1, 1));
+		});
+	}
+}
+
+#[test]
+fn each_service_binds_its_consumer_for_itself() {
+	new_test_ext().sanity(|| {
+		let (first, second) = (agreed(), awaited());
+		assert_eq!(uses(), (2, 2));
+		assert_ok!(cancel(ALICE, first));
+		assert_eq!(uses(), (1, 1));
+		assert_ok!(set_terms(ALICE, second, DEARER));
+		assert_eq!(uses(), (1, 0));
+	});
+}
+
+#[test]
+fn service_offered_to_a_twin_that_is_gone_is_its_provider_s_to_end() {
+	for make in [offered, proposed] {
+		new_test_ext().sanity(|| {
+			let service = make();
+			bob_leaves();
+			TwinOf::insert(BOB, TwinId(12));
+			// Nobody speaks for the twin any more, not even the next one of its account.
+			for account in [BOB, POOR, STRANGER] {
+				assert_noop!(approve(account, service, TERMS), Error::<Test>::NotParty);
+				assert_noop!(cancel(account, service), Error::<Test>::NotParty);
+			}
+			assert!(ServicesOf::<Test>::contains_key(CONSUMING, service));
+			Deployments::do_try_state().unwrap();
+			assert_ok!(set_terms(ALICE, service, DEARER));
+			assert_ok!(approve(ALICE, service, DEARER));
+			assert_noop!(bill(ALICE, service, 0), Error::<Test>::NotAgreed);
+			assert_ok!(cancel(ALICE, service));
+			assert_eq!((held_for_services(ALICE), uses()), (0, (0, 0)));
+			assert_eq!(ServicesOf::<Test>::iter().count(), 0);
+		});
 	}
 }
 

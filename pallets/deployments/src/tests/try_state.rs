@@ -1,8 +1,11 @@
 //! Each sentence of `try_state` is really checked.
 
 use super::*;
-use crate::{ContractsOf, NameOf, NextContractId, Services, ServicesOf, Specs, Tenants, Workload};
-use gridchain_primitives::{FarmId, Rental, TwinId};
+use crate::{
+	ContractsOf, NameOf, NextContractId, ServiceTerms, Services, ServicesOf, Specs, Tenants,
+	Workload,
+};
+use gridchain_primitives::{FarmId, Rental, TwinId, Usd};
 
 /// Breaks a healthy state of one workload of Alice, and says what `try_state` finds.
 fn broken(breaks: impl FnOnce(ContractId)) -> &'static str {
@@ -104,14 +107,26 @@ fn a_name_and_its_contract_belong_together() {
 	assert_eq!(found, "Deployments 9: a reserved name doesn't name its contract");
 }
 
+/// A service of Alice whose terms Bob, its consumer, has approved.
+fn approved_by_bob() -> ContractId {
+	let service = ContractId(1);
+	let terms = ServiceTerms { base: Usd(1), metered_limit: Usd(1), document: H256::zero() };
+	assert_ok!(Deployments::offer_service(signed(ALICE), TwinId(2)));
+	assert_ok!(Deployments::set_service_terms(signed(ALICE), service, terms));
+	assert_ok!(Deployments::approve_service(signed(BOB), service, terms));
+	service
+}
+
 #[test]
 fn a_service_has_two_sides_that_list_it() {
 	let service = || {
 		assert_ok!(Deployments::offer_service(signed(ALICE), TwinId(2)));
 		ContractId(1)
 	};
-	let found = broken_of(service, |_| TwinOf::remove(BOB));
-	assert_eq!(found, "Deployments 10: a side of a service doesn't exist, or is both");
+	let found = broken_of(service, |_| TwinOf::remove(ALICE));
+	assert_eq!(found, "Deployments 10: a side that a service binds doesn't exist, or is both");
+	let found = broken_of(approved_by_bob, |_| TwinOf::remove(BOB));
+	assert_eq!(found, "Deployments 10: a side that a service binds doesn't exist, or is both");
 	let found = broken_of(service, |id| ServicesOf::<Test>::remove(TwinId(2), id));
 	assert_eq!(found, "Deployments 10: a service is not listed under both sides");
 	let found = broken_of(service, |id| ServicesOf::<Test>::insert(TwinId(3), id, ()));

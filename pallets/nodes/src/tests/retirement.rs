@@ -353,6 +353,24 @@ fn node_that_leaves_early_in_a_period_keeps_the_figures_of_the_one_before() {
 }
 
 #[test]
+fn node_keeps_its_farming_policy_until_its_last_period_is_settled() {
+	chain_with(quick()).sanity(|| {
+		FiguresAreNeeded::set(true);
+		let node = live(ALICE);
+		let policy = Some(FarmingPolicyId(3));
+		assert_eq!(Nodes::farming_policy_of(node), policy);
+		assert_ok!(retire(node));
+		assert_eq!(Nodes::farming_policy_of(node), policy);
+		// In the next period, which begins after 300 s, too.
+		pass(306);
+		assert_eq!(Nodes::farming_policy_of(node), policy);
+		<Nodes as Attested>::release(Period(0));
+		pass(6);
+		assert_eq!(Nodes::farming_policy_of(node), None);
+	});
+}
+
+#[test]
 fn nodes_that_have_left_are_forgotten_a_few_a_block() {
 	chain_with(quick()).sanity(|| {
 		for account in 1..=5 {

@@ -42,6 +42,19 @@ pub struct Service {
 	pub state: ServiceState,
 }
 
+impl Service {
+	/// The twins that can't go: the one who serves, and the one that is served once it has said yes to the terms.
+	pub fn stands_on(&self) -> Vec<TwinId> {
+		match self.state {
+			ServiceState::Agreed { .. } => vec![self.provider, self.consumer],
+			ServiceState::Proposed { approved_by: Some(side), .. } if side != self.provider => {
+				vec![self.provider, side]
+			},
+			_ => vec![self.provider],
+		}
+	}
+}
+
 impl Model {
 	fn service(&self, id: u64) -> Result<Service, Refused> {
 		self.services.get(&id).copied().ok_or(Refused("there is no such service"))

@@ -2,6 +2,7 @@
 
 use super::{
 	money::{ensure, Reason},
+	services::Service,
 	Model, Refused,
 };
 use gridchain_runtime::AccountId;
@@ -123,8 +124,7 @@ impl Model {
 		let of_farms = farms.flat_map(|farm| [Some(farm.owner), farm.on_its_way_to]).flatten();
 		let of_nodes = self.nodes.values().filter(|node| !node.has_left()).map(|node| node.twin);
 		let of_contracts = self.contracts.values().map(|contract| contract.owner);
-		let of_services =
-			self.services.values().flat_map(|service| [service.provider, service.consumer]);
+		let of_services = self.services.values().flat_map(Service::stands_on);
 		let of_providers = self.providers.values().map(|provider| provider.owner);
 		let stakes = self.stakes.iter().filter(|(_, stake)| !stake.is_nothing());
 		let of_stakes = stakes.map(|(twin, _)| *twin);

@@ -9,8 +9,8 @@
 //! 4. Issuance = genesis + minted - burned <= cap.
 //! 5. Contracts, windows and sales are the same contracts, and agree on their states, owners, nodes and resources.
 //! 6. What is used of a node is the sum of its contracts.
-//! 7. A twin is used once for each node, farm, contract and provider that it has, for each side of a service, and for
-//!    its stake.
+//! 7. A twin is used once for each node, farm, contract and provider that it has, for each service that it offers or
+//!    whose terms it stands by, and for its stake.
 //! 8. An account is registered with a farm if and only if its node stands there.
 //! 9. No node was attested more than the time since it registered.
 //! 10. A receipt says what hardware, uptime and policy make; what was minted for a period follows from its receipts.
@@ -34,7 +34,7 @@ use gridchain_runtime::{
 	RuntimeEvent, RuntimeHoldReason, System, Twins, Validators, TFT,
 };
 use pallet_billing::State;
-use pallet_deployments::{ContractKind, Name, Rent, Standing, WorkloadState};
+use pallet_deployments::{ContractKind, Name, Rent, ServiceState, Standing, WorkloadState};
 use pallet_rewards::{Progress, StoredReceipt, StoredVerdict};
 use std::{
 	cell::RefCell,
@@ -311,7 +311,15 @@ fn uses_of_twins() {
 	let heirs = pallet_farms::Handovers::<Runtime>::iter_values().map(|handover| handover.to);
 	let contracts = all_contracts().into_values().map(|(owner, _)| owner);
 	let services = pallet_deployments::Services::<Runtime>::iter_values()
-		.flat_map(|service| [service.provider, service.consumer]);
+		.flat_map(|service| {
+			let approved = match service.state {
+				ServiceState::Offered => false,
+				ServiceState::Proposed { approved_by, .. } => approved_by == Some(service.consumer),
+				ServiceState::Agreed { .. } => true,
+			};
+			[Some(service.provider), approved.then_some(service.consumer)]
+		})
+		.flatten();
 	let providers = pallet_billing::Providers::<Runtime>::iter_values().map(|each| each.owner);
 	let staking: BTreeSet<TwinId> = pallet_billing::Payers::<Runtime>::iter()
 		.filter(|(_, payer)| payer.stake > 0)

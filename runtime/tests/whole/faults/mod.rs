@@ -7,6 +7,7 @@
 mod false_reports;
 mod markets;
 mod money;
+mod public_ips;
 mod refusals;
 mod rents;
 mod sessions;

@@ -1,20 +1,67 @@
 //! Owners whose money is short, and prices that change.
 
 use super::*;
+use gridchain_primitives::Balance;
+use gridchain_runtime::RuntimeEvent;
 
 /// A contract of Charlie's with up to 10 GB of traffic in each window, which makes the reserve 13,872,160 units:
-/// 235,795.45 for 90 s, 13,636,363.64 for the traffic. He has 100,000 left beside it.
-fn poor_owner(chain: &mut Chain) -> ([Machine; 1], ContractId) {
+/// 235,795.45 for 90 s, 13,636,363.64 for the traffic. He has `left` beside it. The chain stands at 72 s, just before
+/// the window ends.
+fn owner_with(chain: &mut Chain, left: Balance) -> ([Machine; 1], ContractId) {
 	let machines = chain.region(["one"]);
 	let contract = ContractId(1);
 	chain.all([(charlie(), deploy_with(NodeId(1), WORKLOAD, 10_000_000_000))]);
 	machines[0].report(chain);
 	chain.all([(machines[0].key.clone(), Machine::confirmation(contract))]);
-	drain(chain, &charlie(), 100_000);
+	drain(chain, &charlie(), left);
 	chain.report_to(&machines, after(72));
 	assert!(!is_suspended(contract));
+	(machines, contract)
+}
+
+/// The same with 100,000 units, which are too few for a second window.
+fn poor_owner(chain: &mut Chain) -> ([Machine; 1], ContractId) {
+	let (machines, contract) = owner_with(chain, 100_000);
 	chain.report_next(&machines);
 	(machines, contract)
+}
+
+/// Lets grace last 300 s instead of 60, so that the chain tries more than once, as it does where grace is 14 days.
+fn patience(genesis: &mut serde_json::Value) {
+	genesis["billing"]["params"]["graceLimit"] = 300.into();
+}
+
+/// The same with 250,000 units, which are enough for a second window and too few for a third.
+///
+/// From the second window on the reserve is 15,719.70 more, for the 6 s that the last report didn't tell of:
+/// 13,887,879. Beside the first one's are 108,522 after the 141,478 of the bill at 78 s, and 13,872,160 + 108,522 are
+/// enough. At 138 s 60 s are charged, 157,197, and what is left is not. Paid for are 54 + 60 s: with [`patience`] grace
+/// ends at 252 s, and the chain tries again at 198 s.
+fn owner_of_two_windows(chain: &mut Chain) -> ([Machine; 1], ContractId) {
+	let (machines, contract) = owner_with(chain, 250_000);
+	chain.report_to(&machines, after(132));
+	assert!(!is_suspended(contract));
+	chain.report_to(&machines, after(192));
+	assert!(is_suspended(contract));
+	(machines, contract)
+}
+
+/// Kind, from, to, seconds and charge of the bills that such an owner has had before its contract was suspended.
+const TWO_WINDOWS: [(BillKind, u64, u64, u64, Balance); 2] = [
+	(BillKind::Window, 18, 78, 54, 141_478),
+	// 60 * 2,619.949494.. = 157,196.97
+	(BillKind::Window, 78, 138, 60, 157_197),
+];
+
+/// How often `contract` was resumed.
+fn resumptions(chain: &Chain, contract: ContractId) -> usize {
+	let resumed = chain.history.pick(|event| match event {
+		RuntimeEvent::Billing(pallet_billing::Event::Resumed { contract: found, .. }) => {
+			(*found == contract).then_some(())
+		},
+		_ => None,
+	});
+	resumed.len()
 }
 
 #[test]
@@ -80,6 +127,109 @@ fn contract_ends_when_its_grace_is_over_and_owes_its_storage() {
 			]
 		);
 		assert!(Deployments::tickets().next().is_none());
+	})
+}
+
+#[test]
+fn top_up_in_the_block_before_the_retry_is_all_that_the_chain_waits_for() {
+	on_chain_of(patience, |chain| {
+		let (machines, contract) = owner_with(chain, 250_000);
+		chain.report_to(&machines, after(186));
+		chain.submit(&dave(), transfer(&account(&charlie()), TFT));
+		chain.report_to(&machines, after(192));
+		assert!(is_suspended(contract));
+		chain.report_next(&machines);
+		assert!(!is_suspended(contract));
+		chain.report_to(&machines, after(258));
+		let [first, second] = TWO_WINDOWS;
+		assert_eq!(
+			bills(chain, contract),
+			[
+				first,
+				second,
+				// 6 s that it ran, 15,719.70, and its storage from there to the report at 192 s: 54 * 94.6969.. =
+				// 5,113.64
+				(BillKind::Arrears, 138, 198, 60, 20_834),
+				// 6 s of its storage, 568.18, and 54 s that it ran again, 141,477.27
+				(BillKind::Window, 198, 258, 60, 142_046),
+			]
+		);
+		assert_eq!(resumptions(chain, contract), 1);
+	})
+}
+
+#[test]
+fn top_up_in_the_block_of_the_retry_comes_after_it_and_counts_at_the_next() {
+	on_chain_of(patience, |chain| {
+		let (machines, contract) = owner_of_two_windows(chain);
+		// A block acts on what is due before it takes transactions.
+		chain.submit(&dave(), transfer(&account(&charlie()), TFT));
+		chain.report_next(&machines);
+		assert_eq!(chain.elapsed(), 198);
+		chain.report_to(&machines, after(246));
+		assert!(is_suspended(contract));
+		assert_eq!(bills(chain, contract), TWO_WINDOWS);
+		// The next try is when grace is over, and comes before the end.
+		chain.report_next(&machines);
+		assert!(!is_suspended(contract));
+		chain.report_to(&machines, after(312));
+		let [first, second] = TWO_WINDOWS;
+		assert_eq!(
+			bills(chain, contract),
+			[
+				first,
+				second,
+				// 6 s that it ran, 15,719.70, and its storage from there to the report at 246 s: 108 * 94.6969.. =
+				// 10,227.27
+				(BillKind::Arrears, 138, 252, 114, 25_947),
+				(BillKind::Window, 252, 312, 60, 142_046),
+			]
+		);
+		assert_eq!(resumptions(chain, contract), 1);
+	})
+}
+
+#[test]
+fn top_up_and_resume_in_the_block_of_the_retry_are_billed_once() {
+	on_chain_of(patience, |chain| {
+		let (machines, contract) = owner_of_two_windows(chain);
+		chain.submit(&dave(), transfer(&account(&charlie()), TFT));
+		chain.submit(&charlie(), resume(contract));
+		chain.report_next(&machines);
+		assert_eq!(chain.elapsed(), 198);
+		assert!(!is_suspended(contract));
+		// The try of the chain in this block had put off the next one to 252 s, which is none any more.
+		chain.report_to(&machines, after(258));
+		let [first, second] = TWO_WINDOWS;
+		assert_eq!(
+			bills(chain, contract),
+			[
+				first,
+				second,
+				(BillKind::Arrears, 138, 198, 60, 20_834),
+				(BillKind::Window, 198, 258, 60, 142_046),
+			]
+		);
+		assert_eq!(resumptions(chain, contract), 1);
+	})
+}
+
+#[test]
+fn top_up_in_the_block_in_which_grace_ends_is_too_late_and_stays_the_owner_s() {
+	on_chain(|chain| {
+		let (machines, contract) = poor_owner(chain);
+		chain.report_to(&machines, after(126));
+		let before = total(&account(&charlie()));
+		chain.submit(&dave(), transfer(&account(&charlie()), TFT));
+		chain.report_next(&machines);
+		assert_eq!(chain.history.end_of(contract), Some((after(132), EndReason::OutOfFunds)));
+		// Arrears as if nothing had come: 15,719.70 for 6 s that it ran, 48 * 94.6969.. = 4,545.45 for its storage.
+		let arrears = 20_266;
+		assert_eq!(bills(chain, contract)[1..], [(BillKind::Arrears, 78, 132, 54, arrears)]);
+		assert_eq!(total(&account(&charlie())), before - arrears + TFT);
+		// And there is nothing to be resumed.
+		let ended = pallet_billing::Error::<Runtime>::NotFound;
+		fail(chain, &charlie(), resume(contract), ended);
 	})
 }
 

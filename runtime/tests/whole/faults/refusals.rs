@@ -1,6 +1,7 @@
 //! What can't be done, and what it says.
 
 use super::*;
+use sp_core::H256;
 
 #[test]
 fn deployment_of_more_than_is_free_is_refused() {
@@ -129,5 +130,43 @@ fn node_that_shrinks_below_what_is_sold_earns_less_and_sells_nothing() {
 		assert_eq!((receipt.units.cu, receipt.uptime.0), (1_536_000, 294));
 		assert_eq!(receipt.due, 50_287);
 		assert!(pallet_deployments::Contracts::<Runtime>::contains_key(contract));
+	})
+}
+
+#[test]
+fn twin_goes_with_a_service_that_it_was_offered_and_not_with_one_that_it_approved() {
+	on_chain(|chain| {
+		chain.twins(&[bob(), charlie()]);
+		let twin = |who| pallet_twins::TwinOf::<Runtime>::get(account(who)).unwrap();
+		let (service, consumer) = (ContractId(1), twin(&charlie()));
+		let terms = |base| pallet_deployments::ServiceTerms {
+			base: Usd(base),
+			metered_limit: Usd(0),
+			document: H256::repeat_byte(7),
+		};
+		let set =
+			|base| pallet_deployments::Call::set_service_terms { service, terms: terms(base) };
+		let approve =
+			|base| pallet_deployments::Call::approve_service { service, terms: terms(base) };
+		let delete = || pallet_twins::Call::delete_twin {};
+		let offer = pallet_deployments::Call::offer_service { consumer };
+		chain.all([(bob(), offer.into()), (bob(), set(1).into())]);
+		chain.call(&charlie(), approve(1)).unwrap();
+		fail(chain, &charlie(), delete(), pallet_twins::Error::<Runtime>::InUse);
+		// New terms undo the approval: nothing keeps the twin any more.
+		chain.call(&bob(), set(2)).unwrap();
+		chain.call(&charlie(), delete()).unwrap();
+		assert_eq!(held(&account(&charlie())), 0);
+		// Nobody speaks for it: neither its old account nor the next twin of that.
+		let nobody = || pallet_deployments::Error::<Runtime>::NotParty;
+		fail(chain, &charlie(), approve(2), nobody());
+		chain.twins(&[charlie()]);
+		fail(chain, &charlie(), approve(2), nobody());
+		let cancel = || pallet_deployments::Call::cancel_service { service };
+		fail(chain, &charlie(), cancel(), nobody());
+		chain.call(&bob(), cancel()).unwrap();
+		assert_eq!(pallet_deployments::ServicesOf::<Runtime>::iter().count(), 0);
+		chain.call(&bob(), delete()).unwrap();
+		assert_eq!(held(&account(&bob())), 0);
 	})
 }
