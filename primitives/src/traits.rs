@@ -83,8 +83,11 @@ pub trait FarmRevenue<AccountId> {
 	fn settle(farm: FarmId, node: NodeId, account: &AccountId) -> Result<Balance, DispatchError>;
 	/// Whether something is, or can still be, booked for `farm` or one of its nodes.
 	fn is_owed(farm: FarmId) -> bool;
-	/// What one `next_node` with its `settle` costs at most.
+	/// What a `settle` costs beside what its caller measures: what is noted of it.
 	fn weight() -> Weight;
+	/// Books revenue for a node that stands in `farm`, the kind of node that costs the most to settle.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn book(farm: FarmId) -> NodeId;
 }
 
 /// Which providers farms let share in their revenue. Implemented by Farms; used by Billing.

@@ -7,8 +7,8 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{Consideration, EnsureOrigin};
 use frame_system::RawOrigin;
 use gridchain_primitives::{
-	traits::{AcceptedProviders as _, Farms as _, Providers as _, Twins as _},
-	FarmCertification, FarmId, NodeId, ProviderId, TwinId,
+	traits::{AcceptedProviders as _, FarmRevenue as _, Farms as _, Providers as _, Twins as _},
+	FarmCertification, FarmId, ProviderId, TwinId,
 };
 
 /// The longest name there can be, all in the letter `letter`.
@@ -277,30 +277,32 @@ mod benches {
 		assert!(LastSettled::<T>::get().is_none());
 	}
 
-	// What the payment itself costs, [`FarmRevenue::weight`] says: here nothing is booked.
+	// With the search for the node, and the payment of what is booked for it to an account of its own.
 	#[benchmark]
 	fn settle_node() -> Result<(), BenchmarkError> {
 		let (farm, to) = farm_on_its_way::<T>()?;
-		let handover = Handover { to, after: None };
+		let node = T::Revenue::book(farm);
 
 		#[block]
 		{
-			Pallet::<T>::settle_node(farm, NodeId(u32::MAX), handover);
+			Pallet::<T>::step(farm, Handover { to, after: None });
 		}
 
 		let after = Handovers::<T>::get(farm).and_then(|handover| handover.after);
-		assert_eq!(after, Some(NodeId(u32::MAX)));
+		assert_eq!(after, Some(node));
+		let left = T::Revenue::settle(farm, node, &account("payout", 0, 0))?;
+		assert_eq!(left, 0, "all that was booked is paid");
 		Ok(())
 	}
 
-	// The farm has deposits of all three kinds, and no nodes to settle.
+	// The farm has deposits of all three kinds, and no nodes to settle, which is looked for as well.
 	#[benchmark]
 	fn conclude_handover() -> Result<(), BenchmarkError> {
 		let (farm, to) = farm_on_its_way::<T>()?;
 
 		#[block]
 		{
-			Pallet::<T>::conclude(farm, Handover { to, after: None });
+			Pallet::<T>::step(farm, Handover { to, after: None });
 		}
 
 		assert_eq!(Pallet::<T>::owner(farm), Some(to));

@@ -768,7 +768,7 @@ pub mod pallet {
 		///   [`Error::RevenueOutstanding`].
 		/// - Emits [`Event::FarmDeleted`].
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::delete_farm().saturating_add(T::Revenue::weight()))]
+		#[pallet::weight(T::WeightInfo::delete_farm())]
 		pub fn delete_farm(origin: OriginFor<T>, farm: FarmId) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			Self::do_delete_farm(account, farm)

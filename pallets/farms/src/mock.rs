@@ -185,6 +185,13 @@ impl FarmRevenue<u64> for MockRevenue {
 	fn weight() -> Weight {
 		Weight::from_parts(50_000_000, 0)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn book(farm: FarmId) -> NodeId {
+		let node = NodeId(u32::MAX);
+		book(farm, node.0, 100);
+		node
+	}
 }
 
 /// Lets `node` stand in `farm`, with `amount` booked for it.
@@ -215,7 +222,7 @@ pub fn poll(weight: Weight) {
 /// What a block that takes farms `steps` steps further has room for.
 pub fn room_for(steps: u64) -> Weight {
 	let (settle, conclude) = (<()>::settle_node(), <()>::conclude_handover());
-	let step = settle.max(conclude).saturating_add(MockRevenue::weight());
+	let step = settle.saturating_add(MockRevenue::weight()).max(conclude);
 	<()>::poll_idle().saturating_add(step.saturating_mul(steps))
 }
 

@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	/// What one step costs, whichever it is.
 	fn step_weight() -> Weight {
 		let settle = T::WeightInfo::settle_node().saturating_add(T::Revenue::weight());
-		settle.max(T::WeightInfo::conclude_handover().saturating_add(T::Revenue::weight()))
+		settle.max(T::WeightInfo::conclude_handover())
 	}
 
 	fn settle_in_turns(meter: &mut WeightMeter) {

@@ -218,6 +218,21 @@ impl pallet_deployments::BenchmarkHelper<AccountId> for Helper {
 	}
 }
 
+impl Helper {
+	/// A node that left in the period before the running one, listed for `farm`, with revenue booked for it.
+	pub fn departed_with_revenue(farm: FarmId) -> NodeId {
+		let (node, stood_in) = <Self as pallet_rewards::BenchmarkHelper>::node(TFT);
+		let owner =
+			pallet_farms::Farms::<Runtime>::get(stood_in).expect("the farm is registered").owner;
+		let owner = <Twins as gridchain_primitives::traits::Twins<AccountId>>::account(owner)
+			.expect("the owner is a twin");
+		Nodes::retire_node(RuntimeOrigin::signed(owner), node).expect("it has no contracts");
+		<Self as pallet_rewards::BenchmarkHelper>::end_period();
+		pallet_nodes::NodesOf::<Runtime>::insert(farm, node, ());
+		node
+	}
+}
+
 impl pallet_rewards::BenchmarkHelper for Helper {
 	fn node(revenue: Balance) -> (NodeId, FarmId) {
 		start_clock();

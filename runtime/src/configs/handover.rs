@@ -117,10 +117,12 @@ impl FarmRevenue<AccountId> for NodeRevenues {
 	}
 
 	fn weight() -> Weight {
-		let database = <Runtime as frame_system::Config>::DbWeight::get();
-		Weight::from_parts(75_000_000, 8_000)
-			.saturating_add(database.reads_writes(10, 4))
-			.saturating_add(<Records as traits::Records<AccountId>>::weight())
+		<Records as traits::Records<AccountId>>::weight()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn book(farm: FarmId) -> NodeId {
+		crate::benchmarks::Helper::departed_with_revenue(farm)
 	}
 }
 

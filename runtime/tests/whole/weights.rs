@@ -82,7 +82,7 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 	vec![
 		("farms: a block without work", Farms::poll_idle(), 0),
 		("farms: a node's revenue", Farms::settle_node().saturating_add(revenue), 0),
-		("farms: another owner", Farms::conclude_handover().saturating_add(revenue), 0),
+		("farms: another owner", Farms::conclude_handover(), 0),
 		("nodes: the calendar", Nodes::on_poll(), 0),
 		("billing: a block without work", Billing::poll_base(), 0),
 		("billing: an empty slot", Billing::drain_empty_slot(), 0),
