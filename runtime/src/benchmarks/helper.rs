@@ -46,6 +46,7 @@ const SMALL: Resources = Resources {
 
 impl pallet_oracle::BenchmarkHelper<Feed, Price, ConstU32<1>> for Helper {
 	fn get_currency_id_value_pairs() -> BoundedVec<(Feed, Price), ConstU32<1>> {
+		start_clock();
 		BoundedVec::truncate_from(vec![(Feed::UsdPerTft, Price::from_rational(11, 1_000))])
 	}
 }
