@@ -4,7 +4,7 @@
 //! Billing, which decides how far it follows (`Pallet::accept_price`). Everything between is the SDK's.
 
 use super::origins;
-use crate::{AccountId, Billing, Feeders, Oracle, Runtime, RuntimeEvent, Timestamp};
+use crate::{weights, AccountId, Billing, Feeders, Oracle, Runtime, RuntimeEvent, Timestamp};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -92,19 +92,19 @@ impl OnNewData<AccountId, Feed, Price> for ToBilling {
 	}
 }
 
-/// What a feed weighs: the SDK's measure, the feeds of all who can feed, and what Billing does.
+/// What a feed weighs: as measured, with the feeds of all others who can feed, and what Billing does at most.
 pub struct FeedWeight;
 impl pallet_oracle::WeightInfo for FeedWeight {
 	fn feed_values(values: u32) -> Weight {
 		let feeds = <Runtime as frame_system::Config>::DbWeight::get()
 			.reads(u64::from(MOST_FEEDS).saturating_add(1));
 		let accept = <Runtime as pallet_billing::Config>::WeightInfo::accept_price();
-		pallet_oracle::weights::SubstrateWeight::<Runtime>::feed_values(values)
+		weights::pallet_oracle::WeightInfo::<Runtime>::feed_values(values)
 			.saturating_add(feeds.saturating_add(accept).saturating_mul(u64::from(values)))
 	}
 
 	fn on_finalize() -> Weight {
-		pallet_oracle::weights::SubstrateWeight::<Runtime>::on_finalize()
+		weights::pallet_oracle::WeightInfo::<Runtime>::on_finalize()
 	}
 }
 
@@ -135,5 +135,5 @@ impl pallet_membership::Config for Runtime {
 	// What a member has fed goes with it.
 	type MembershipChanged = Oracle;
 	type MaxMembers = ConstU32<MOST_FEEDS>;
-	type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_membership::WeightInfo<Runtime>;
 }
