@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs all tests: formatting, lints, documentation, unit, property and runtime tests, and the end-to-end tests
-# against the real node. It sets up all that it needs itself.
+# Runs all tests: formatting, lints, documentation, unit, property and runtime tests, a minute of fuzzing, and the
+# end-to-end tests against the real node. It sets up all that it needs itself.
 
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$ROOT"
@@ -22,7 +22,7 @@ one_sdk() {
 	[ -z "$twice" ] || fail "more than one version of: $twice"
 }
 
-say "Gridchain: all tests. On two cores: about 50 minutes the first time, 15 when little has changed."
+say "Gridchain: all tests. On two cores: about 55 minutes the first time, 20 when little has changed."
 scripts/setup.sh
 say ""
 step "Formatting" cargo fmt --all --check
@@ -32,6 +32,8 @@ step "Lints, also of benchmarks and try-runtime" lint
 step "Documentation" document
 say "Tests in Rust: unit, property and runtime tests, and end to end against the real programs"
 cargo test --release --locked --workspace
+say "Whatever calls anybody makes"
+scripts/fuzz.sh 60
 say "End-to-end tests with @polkadot/api, against the real programs"
 tests/run.sh
 say ""

@@ -124,6 +124,21 @@ impl Chain {
 		}
 	}
 
+	/// The same chain once more, with nothing in its pool.
+	pub fn fork(&self) -> Self {
+		Self {
+			slot: self.slot,
+			empty: self.empty,
+			hashes: self.hashes.clone(),
+			header: self.header.clone(),
+			author: self.author,
+			pool: Vec::new(),
+			history: self.history.clone(),
+			ledger: self.ledger.clone(),
+			careful: self.careful,
+		}
+	}
+
 	/// Makes each block once only from here on, and checks nothing after it.
 	pub fn be_careless(&mut self) {
 		self.careful = false;
@@ -273,6 +288,21 @@ impl Chain {
 
 	/// Makes the next block, once, of what `act` does on the chain: calls that are dispatched without transactions.
 	pub fn block_by(&mut self, act: impl FnOnce()) {
+		self.block_made_by(|| {
+			act();
+			Vec::new()
+		});
+	}
+
+	/// The same of the calls that `act` returns, each of which it has noted as applied. What happened must explain
+	/// every account's balance, and what the block tells must be so; the state is not looked at otherwise.
+	pub fn block_of_calls(&mut self, act: impl FnOnce() -> Vec<RuntimeCall>) {
+		let block = self.block_made_by(act);
+		self.ledger.check(&self.history, &block);
+		sanity::block(self, &block.header);
+	}
+
+	fn block_made_by(&mut self, act: impl FnOnce() -> Vec<RuntimeCall>) -> Block {
 		self.slot = self.next_slot();
 		self.empty = 0;
 		let shell = self.shell();
@@ -282,11 +312,18 @@ impl Chain {
 		Executive::initialize_block(&shell);
 		Executive::apply_extrinsic(inherent.clone()).unwrap().unwrap();
 		Executive::inherents_applied();
-		act();
-		let block = Block { header: Executive::finalize_block(), extrinsics: vec![inherent] };
+		let mut extrinsics = vec![inherent];
+		extrinsics.extend(act().into_iter().map(UncheckedExtrinsic::new_bare));
+		let block = Block { header: Executive::finalize_block(), extrinsics };
 		self.hashes.push(block.header.hash());
 		self.header = Some(block.header.clone());
 		self.history.add(self.now(), &block);
+		block
+	}
+
+	/// Checks what the state tells, of whatever block.
+	pub fn check_state(&self) {
+		sanity::state(self);
 	}
 
 	/// Checks what is always true, but whether the events explain the balances.

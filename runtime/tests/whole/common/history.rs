@@ -18,7 +18,7 @@ pub struct Moment {
 }
 
 /// All events from the first block on.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct History {
 	moments: Vec<Moment>,
 	/// Where those of the last block begin.

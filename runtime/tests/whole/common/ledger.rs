@@ -13,6 +13,7 @@ use gridchain_runtime::{
 use std::collections::BTreeMap;
 
 /// What each account had after the last block, free and held together.
+#[derive(Clone)]
 pub struct Ledger {
 	totals: BTreeMap<AccountId, Balance>,
 	issuance: Balance,
@@ -145,6 +146,13 @@ impl Changes {
 			pallet_balances::Event::Withdraw { who, amount }
 			| pallet_balances::Event::DustLost { account: who, amount } => self.loses(who, *amount),
 			pallet_balances::Event::Deposit { who, amount } => self.gains(who, *amount),
+			// What a registrar was promised.
+			pallet_balances::Event::ReserveRepatriated { from, to, amount, .. } => {
+				self.loses(from, *amount);
+				self.receives(to, *amount);
+			},
+			// An identity that is killed: its deposit goes to the treasury, which tells of a deposit.
+			pallet_balances::Event::Slashed { who, amount } => self.loses(who, *amount),
 			// What is held goes along with a twin or a farm. What a bill takes of it the bill tells.
 			pallet_balances::Event::TransferOnHold { source, dest, amount, .. }
 				if *dest != Billing::pot() =>
@@ -211,8 +219,28 @@ fn is_part_of_a_bill(event: &pallet_balances::Event<Runtime>, later: &[Moment]) 
 fn moves_money(call: &RuntimeCall) -> bool {
 	match call {
 		RuntimeCall::Balances(_) => true,
-		RuntimeCall::Sudo(pallet_sudo::Call::sudo { call })
-		| RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => moves_money(call),
+		RuntimeCall::Sudo(
+			pallet_sudo::Call::sudo { call }
+			| pallet_sudo::Call::sudo_unchecked_weight { call, .. }
+			| pallet_sudo::Call::sudo_as { call, .. },
+		)
+		| RuntimeCall::Proxy(
+			pallet_proxy::Call::proxy { call, .. }
+			| pallet_proxy::Call::proxy_announced { call, .. },
+		)
+		| RuntimeCall::Multisig(
+			pallet_multisig::Call::as_multi { call, .. }
+			| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+		)
+		| RuntimeCall::Utility(
+			pallet_utility::Call::as_derivative { call, .. }
+			| pallet_utility::Call::dispatch_as { call, .. }
+			| pallet_utility::Call::dispatch_as_fallible { call, .. }
+			| pallet_utility::Call::with_weight { call, .. },
+		) => moves_money(call),
+		RuntimeCall::Utility(pallet_utility::Call::if_else { main, fallback }) => {
+			moves_money(main) || moves_money(fallback)
+		},
 		RuntimeCall::Utility(
 			pallet_utility::Call::batch { calls }
 			| pallet_utility::Call::batch_all { calls }
