@@ -160,8 +160,8 @@ fn apply(actor: Actor, call: RuntimeCall, closely: bool) -> Option<RuntimeCall> 
 			result.map_or_else(|refusal| format!("{:?}", refusal.error), |_| "done".into())
 		);
 	}
-	// What the SDK measured for several signatures is not in order: less for the dearest way than for another. The
-	// chain books what was said.
+	// An approval of several signatures says what one benchmark measured, and reports what another did, which may be
+	// more. The chain books what was said.
 	if let (Some(weight), false) = (post.actual_weight, matches!(call, RuntimeCall::Multisig(_))) {
 		let said = info.call_weight;
 		assert!(weight.all_lte(said), "{:?} weighs {weight:?}, and said {said:?}", told());
