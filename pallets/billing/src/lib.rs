@@ -665,7 +665,7 @@ pub mod pallet {
 		#[codec(index = 9)]
 		TrafficLimitTooHigh,
 		/// The contract has more capacity than one contract can be charged for: 10,000 compute or storage
-		/// units. Divide it into several.
+		/// units. Divide it into several; a node that has more can't be rented as a whole.
 		#[codec(index = 10)]
 		TermsTooLarge,
 		/// Some value is out of its bounds, or they don't fit together. The documentation of each value tells

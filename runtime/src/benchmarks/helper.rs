@@ -190,6 +190,10 @@ impl pallet_deployments::BenchmarkHelper<AccountId> for Helper {
 	fn empty_node() -> NodeId {
 		start_clock();
 		let (node, _) = live_node::<Runtime>(1);
+		// The largest computer has more storage than one contract can be charged for.
+		pallet_nodes::Ledger::<Runtime>::mutate_extant(node, |ledger| {
+			ledger.hardware.ssd_mib = Mib(1 << 30);
+		});
 		let has = pallet_nodes::Ledger::<Runtime>::get(node).map(|ledger| ledger.hardware);
 		Nodes::certify_node(RuntimeOrigin::root(), node, has).expect("it has what it says");
 		let farm = pallet_nodes::Liveness::<Runtime>::get(node).expect("it is registered").farm;
