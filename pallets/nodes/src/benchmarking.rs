@@ -218,6 +218,21 @@ mod benchmarks {
 		assert_eq!(Liveness::<T>::get(node).map(|l| l.last_uptime), Some(Seconds(10_000)));
 	}
 
+	// Nearly every report there is. The line through all of `report` passes below it.
+	#[benchmark]
+	fn report_without_traffic() {
+		let (node, account) = live_node::<T>(0);
+		pass_period::<T>();
+
+		#[block]
+		{
+			let origin = RawOrigin::Signed(account).into();
+			Pallet::<T>::report(origin, node, Seconds(10_000), Traffic::default()).unwrap();
+		}
+
+		assert_eq!(Liveness::<T>::get(node).map(|l| l.last_uptime), Some(Seconds(10_000)));
+	}
+
 	#[benchmark]
 	fn set_params() -> Result<(), BenchmarkError> {
 		live_node::<T>(0);

@@ -715,7 +715,7 @@ pub mod pallet {
 		///   fail.
 		/// - Emits [`Event::Reported`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::report(traffic.len() as u32))]
+		#[pallet::weight(Pallet::<T>::weight_of_report(traffic))]
 		#[pallet::feeless_if(
 			|_: &OriginFor<T>, _: &NodeId, _: &Seconds, _: &Traffic| -> bool { true }
 		)]

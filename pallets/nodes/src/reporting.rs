@@ -1,7 +1,9 @@
 //! From a report to credited seconds and counted bytes.
 
-use crate::{types::*, Config, Error, Event, Ledger, Liveness, NodeParams, Pallet, Params, Sales};
-use frame_support::pallet_prelude::DispatchResult;
+use crate::{
+	types::*, Config, Error, Event, Ledger, Liveness, NodeParams, Pallet, Params, Sales, WeightInfo,
+};
+use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use gridchain_math::billing_units;
 use gridchain_primitives::{
 	traits::Meters, Bytes, ContractId, NodeId, Period, Reading, Seconds, Time, WholeNode,
@@ -76,6 +78,12 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		(counted, skipped)
+	}
+
+	/// What a report of so much traffic weighs: never less than one without any.
+	pub(crate) fn weight_of_report(traffic: &Traffic) -> Weight {
+		let entries = u32::try_from(traffic.len()).unwrap_or(u32::MAX);
+		T::WeightInfo::report(entries).max(T::WeightInfo::report_without_traffic())
 	}
 
 	/// Whether the node has reported lately.

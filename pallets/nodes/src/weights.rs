@@ -1,215 +1,389 @@
-//! Estimated weights for `pallet_nodes`, until `scripts/weights.sh` measures them.
+//! Weights of `pallet_nodes`, measured by `scripts/weights.sh`. Don't edit: measure again.
+//!
+//! Steps 50, repeats 20. Reads and writes are priced by the runtime's database weights; the
+//! size of a proof is not counted, since no other chain validates this one's blocks.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
-#![allow(unused_parens)]
-#![allow(unused_imports)]
-#![allow(missing_docs)]
-#![allow(dead_code)]
+#![allow(unused_parens, unused_imports, clippy::unnecessary_cast)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::ParityDbWeight}};
 use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
-/// Weight functions needed for `pallet_nodes`.
+/// What each call and hook of `pallet_nodes` costs.
 pub trait WeightInfo {
+	/// The weight of `register_node`.
 	fn register_node() -> Weight;
+	/// The weight of `update_node`.
 	fn update_node() -> Weight;
+	/// The weight of `set_public_config`.
 	fn set_public_config() -> Weight;
+	/// The weight of `report`.
 	fn report(t: u32, ) -> Weight;
+	/// The weight of `report_without_traffic`.
+	fn report_without_traffic() -> Weight;
+	/// The weight of `set_params`.
 	fn set_params() -> Weight;
+	/// The weight of `on_poll`.
 	fn on_poll() -> Weight;
+	/// The weight of `certify_node`.
 	fn certify_node() -> Weight;
+	/// The weight of `set_maintenance`.
 	fn set_maintenance() -> Weight;
+	/// The weight of `set_extra_fee`.
 	fn set_extra_fee() -> Weight;
+	/// The weight of `retire_node`.
 	fn retire_node() -> Weight;
+	/// The weight of `cancel_retirement`.
 	fn cancel_retirement() -> Weight;
+	/// The weight of `retire_next`.
 	fn retire_next() -> Weight;
+	/// The weight of `retry_rent`.
 	fn retry_rent() -> Weight;
+	/// The weight of `end_contract`.
 	fn end_contract() -> Weight;
+	/// The weight of `forget_departed`.
 	fn forget_departed() -> Weight;
+	/// The weight of `check_node_call`.
 	fn check_node_call() -> Weight;
 }
 
-/// Weights for `pallet_nodes` using the Substrate node and recommended hardware.
+/// The measured weights, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Nodes::NodeOf` (r:1 w:1)
+	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::LastRegistration` (r:1 w:0)
+	/// Proof: `Nodes::LastRegistration` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Authorisations` (r:1 w:1)
+	/// Proof: `Farms::Authorisations` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NextNodeId` (r:1 w:1)
+	/// Proof: `Nodes::NextNodeId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:1)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Acceptances` (r:1 w:0)
+	/// Proof: `Twins::Acceptances` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::NextTwinId` (r:1 w:1)
+	/// Proof: `Twins::NextTwinId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::DefaultPolicy` (r:1 w:0)
+	/// Proof: `Rewards::DefaultPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:0 w:1)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:0 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:0 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:0 w:1)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NodesOf` (r:0 w:1)
+	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn register_node() -> Weight {
-		Weight::from_parts(47_000_000, 8000)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Minimum execution time: 71_196_000 picoseconds.
+		Weight::from_parts(76_064_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:1)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn update_node() -> Weight {
-		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 36_004_000 picoseconds.
+		Weight::from_parts(40_210_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:1)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	fn set_public_config() -> Weight {
-		Weight::from_parts(25_000_000, 5000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 23_084_000 picoseconds.
+		Weight::from_parts(29_774_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:128 w:128)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[0, 128]`.
 	fn report(t: u32, ) -> Weight {
-		Weight::from_parts(20_000_000, 4000)
-			.saturating_add(Weight::from_parts(2_500_000, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Minimum execution time: 19_099_000 picoseconds.
+		Weight::from_parts(4_140_946, 0)
+			// Standard error: 35_128
+			.saturating_add(Weight::from_parts(7_240_403, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(t.into())))
-			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(t.into()))
+	}
+	fn report_without_traffic() -> Weight {
+		Weight::from_parts(20_000_000, 0)
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(12_000_000, 1500)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 15_163_000 picoseconds.
+		Weight::from_parts(18_678_000, 0)
 	}
+	/// Storage: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
+	/// Proof: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
+	/// Storage: `Nodes::Endings` (r:1 w:0)
+	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn on_poll() -> Weight {
-		Weight::from_parts(13_000_000, 3600)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 17_476_000 picoseconds.
+		Weight::from_parts(22_804_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn certify_node() -> Weight {
-		Weight::from_parts(20_000_000, 4000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 19_730_000 picoseconds.
+		Weight::from_parts(23_084_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn set_maintenance() -> Weight {
-		Weight::from_parts(20_000_000, 4000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn set_extra_fee() -> Weight {
-		Weight::from_parts(22_000_000, 4000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn retire_node() -> Weight {
-		Weight::from_parts(50_000_000, 8000)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
-	}
-	fn cancel_retirement() -> Weight {
-		Weight::from_parts(22_000_000, 4000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn retire_next() -> Weight {
-		Weight::from_parts(50_000_000, 8000)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
-	}
-	/// Storage: `Nodes::Endings` (r:2 w:2)
-	/// Storage: `Nodes::EndingAfter` (r:1 w:1)
-	/// Storage: `Nodes::Sales` (r:2 w:0)
 	/// Storage: `Nodes::Liveness` (r:1 w:1)
-	fn retry_rent() -> Weight {
-		Weight::from_parts(25_000_000, 6000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn end_contract() -> Weight {
-		Weight::from_parts(15_000_000, 3000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn set_maintenance() -> Weight {
+		// Minimum execution time: 35_172_000 picoseconds.
+		Weight::from_parts(38_908_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn forget_departed() -> Weight {
-		Weight::from_parts(15_000_000, 4000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	fn set_extra_fee() -> Weight {
+		// Minimum execution time: 38_788_000 picoseconds.
+		Weight::from_parts(44_085_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:1)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Authorisations` (r:1 w:1)
+	/// Proof: `Farms::Authorisations` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Departed` (r:0 w:1)
+	/// Proof: `Nodes::Departed` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::LastRegistration` (r:0 w:1)
+	/// Proof: `Nodes::LastRegistration` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Endings` (r:0 w:1)
+	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NodeOf` (r:0 w:1)
+	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn retire_node() -> Weight {
+		// Minimum execution time: 79_339_000 picoseconds.
+		Weight::from_parts(85_297_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Endings` (r:0 w:1)
+	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	fn cancel_retirement() -> Weight {
+		// Minimum execution time: 37_175_000 picoseconds.
+		Weight::from_parts(41_312_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	fn check_node_call() -> Weight {
-		Weight::from_parts(20_000_000, 5000)
+	/// Storage: `Nodes::Endings` (r:2 w:1)
+	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::EndingAfter` (r:1 w:0)
+	/// Proof: `Nodes::EndingAfter` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:0)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:1)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Authorisations` (r:1 w:1)
+	/// Proof: `Farms::Authorisations` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Departed` (r:0 w:1)
+	/// Proof: `Nodes::Departed` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::LastRegistration` (r:0 w:1)
+	/// Proof: `Nodes::LastRegistration` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NodeOf` (r:0 w:1)
+	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn retire_next() -> Weight {
+		// Minimum execution time: 63_865_000 picoseconds.
+		Weight::from_parts(68_573_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Nodes::EndingAfter` (r:1 w:0)
+	/// Proof: `Nodes::EndingAfter` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:2 w:0)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Contracts` (r:1 w:0)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Endings` (r:0 w:2)
+	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	fn retry_rent() -> Weight {
+		// Minimum execution time: 30_545_000 picoseconds.
+		Weight::from_parts(33_600_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Nodes::EndingAfter` (r:1 w:0)
+	/// Proof: `Nodes::EndingAfter` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:2 w:0)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Contracts` (r:1 w:0)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	fn end_contract() -> Weight {
+		// Minimum execution time: 21_011_000 picoseconds.
+		Weight::from_parts(24_797_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Storage: `Nodes::Departed` (r:2 w:1)
+	/// Proof: `Nodes::Departed` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::LastRegistration` (r:1 w:1)
+	/// Proof: `Nodes::LastRegistration` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NodesOf` (r:0 w:1)
+	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn forget_departed() -> Weight {
+		// Minimum execution time: 17_677_000 picoseconds.
+		Weight::from_parts(20_471_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:0)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:0)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	fn check_node_call() -> Weight {
+		// Minimum execution time: 18_368_000 picoseconds.
+		Weight::from_parts(19_819_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// The same, for mocks.
 impl WeightInfo for () {
 	fn register_node() -> Weight {
-		Weight::from_parts(47_000_000, 8000)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(76_064_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn update_node() -> Weight {
-		Weight::from_parts(30_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(40_210_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_public_config() -> Weight {
-		Weight::from_parts(25_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(29_774_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// The range of component `t` is `[0, 128]`.
 	fn report(t: u32, ) -> Weight {
-		Weight::from_parts(20_000_000, 4000)
-			.saturating_add(Weight::from_parts(2_500_000, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(4_140_946, 0)
+			.saturating_add(Weight::from_parts(7_240_403, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(t.into())))
-			.saturating_add(Weight::from_parts(0, 2600).saturating_mul(t.into()))
+	}
+	fn report_without_traffic() -> Weight {
+		Weight::from_parts(20_000_000, 0)
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(12_000_000, 1500)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(18_678_000, 0)
 	}
 	fn on_poll() -> Weight {
-		Weight::from_parts(13_000_000, 3600)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(22_804_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn certify_node() -> Weight {
-		Weight::from_parts(20_000_000, 4000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(23_084_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_maintenance() -> Weight {
-		Weight::from_parts(20_000_000, 4000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(38_908_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_extra_fee() -> Weight {
-		Weight::from_parts(22_000_000, 4000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(44_085_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire_node() -> Weight {
-		Weight::from_parts(50_000_000, 8000)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(85_297_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn cancel_retirement() -> Weight {
-		Weight::from_parts(22_000_000, 4000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(41_312_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire_next() -> Weight {
-		Weight::from_parts(50_000_000, 8000)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(68_573_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	/// Storage: `Nodes::Endings` (r:2 w:2)
-	/// Storage: `Nodes::EndingAfter` (r:1 w:1)
-	/// Storage: `Nodes::Sales` (r:2 w:0)
-	/// Storage: `Nodes::Liveness` (r:1 w:1)
 	fn retry_rent() -> Weight {
-		Weight::from_parts(25_000_000, 6000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(33_600_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn end_contract() -> Weight {
-		Weight::from_parts(15_000_000, 3000)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(24_797_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 	}
 	fn forget_departed() -> Weight {
-		Weight::from_parts(15_000_000, 4000)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(20_471_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn check_node_call() -> Weight {
-		Weight::from_parts(20_000_000, 5000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(19_819_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 }
