@@ -1,7 +1,7 @@
-//! Weights of `pallet_deployments`: estimates by analogy, until `scripts/weights.sh` measures them.
+//! Weights of `pallet_deployments`, measured by `scripts/weights.sh`. Don't edit: measure again.
 //!
-//! Reads and writes are priced by the runtime's database weights; the size of a proof is not counted, since no
-//! other chain validates this one's blocks.
+//! Steps 50, repeats 20. Reads and writes are priced by the runtime's database weights; the
+//! size of a proof is not counted, since no other chain validates this one's blocks.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens, unused_imports, clippy::unnecessary_cast)]
@@ -11,12 +11,12 @@ use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
 /// What each call and hook of `pallet_deployments` costs.
 pub trait WeightInfo {
-	/// The weight of `deploy`. `i`: public IPs that the workload gets.
-	fn deploy(i: u32) -> Weight;
+	/// The weight of `deploy`.
+	fn deploy(i: u32, ) -> Weight;
 	/// The weight of `confirm_workload`.
 	fn confirm_workload() -> Weight;
-	/// The weight of `update_deployment`. `i`: public IPs that are freed, and all but one taken again.
-	fn update_deployment(i: u32) -> Weight;
+	/// The weight of `update_deployment`.
+	fn update_deployment(i: u32, ) -> Weight;
 	/// The weight of `cancel`.
 	fn cancel() -> Weight;
 	/// The weight of `force_cancel`.
@@ -39,77 +39,386 @@ pub trait WeightInfo {
 	fn cancel_service() -> Weight;
 }
 
-/// The estimates, with the database weights of the runtime.
+/// The measured weights, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	fn deploy(i: u32) -> Weight {
-		Weight::from_parts(195_000_000, 0)
-			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(i.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(i.into())))
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Providers` (r:1 w:0)
+	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:0)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Contracts` (r:1 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::NextContractId` (r:1 w:1)
+	/// Proof: `Deployments::NextContractId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:1)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::IpsOf` (r:1 w:1)
+	/// Proof: `Farms::IpsOf` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FreeIps` (r:16 w:16)
+	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::PublicIps` (r:16 w:16)
+	/// Proof: `Farms::PublicIps` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Tenants` (r:1 w:1)
+	/// Proof: `Deployments::Tenants` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Payers` (r:1 w:1)
+	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::ProvidersOf` (r:1 w:0)
+	/// Proof: `Farms::ProvidersOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ContractsOf` (r:0 w:1)
+	/// Proof: `Deployments::ContractsOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Specs` (r:0 w:1)
+	/// Proof: `Deployments::Specs` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Queue` (r:0 w:1)
+	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// The range of component `i` is `[0, 16]`.
+	fn deploy(i: u32, ) -> Weight {
+		// Minimum execution time: 243_033_000 picoseconds.
+		Weight::from_parts(293_564_327, 0)
+			// Standard error: 135_413
+			.saturating_add(Weight::from_parts(11_505_773, 0).saturating_mul(i.into()))
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(i.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(i.into())))
 	}
+	/// Storage: `Deployments::Contracts` (r:2 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NodeOf` (r:1 w:0)
+	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:0)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:0)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:0)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Queue` (r:0 w:2)
+	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn confirm_workload() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		// Minimum execution time: 74_161_000 picoseconds.
+		Weight::from_parts(90_194_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	fn update_deployment(i: u32) -> Weight {
-		Weight::from_parts(245_000_000, 0)
-			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(i.into()))
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(i.into())))
+	/// Storage: `Deployments::Contracts` (r:1 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:0)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Specs` (r:1 w:1)
+	/// Proof: `Deployments::Specs` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:1)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::IpsOf` (r:1 w:1)
+	/// Proof: `Farms::IpsOf` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::PublicIps` (r:16 w:16)
+	/// Proof: `Farms::PublicIps` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Policies` (r:1 w:0)
+	/// Proof: `Billing::Policies` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Payers` (r:1 w:1)
+	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FreeIps` (r:0 w:16)
+	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// The range of component `i` is `[0, 16]`.
+	fn update_deployment(i: u32, ) -> Weight {
+		// Minimum execution time: 265_196_000 picoseconds.
+		Weight::from_parts(295_978_871, 0)
+			// Standard error: 415_988
+			.saturating_add(Weight::from_parts(23_876_599, 0).saturating_mul(i.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(i.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(i.into())))
 	}
+	/// Storage: `Deployments::Contracts` (r:1 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:1)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Tenants` (r:1 w:1)
+	/// Proof: `Deployments::Tenants` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::IpsOf` (r:1 w:1)
+	/// Proof: `Farms::IpsOf` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::PublicIps` (r:16 w:16)
+	/// Proof: `Farms::PublicIps` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ContractsOf` (r:0 w:1)
+	/// Proof: `Deployments::ContractsOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Specs` (r:0 w:1)
+	/// Proof: `Deployments::Specs` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Queue` (r:0 w:1)
+	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FreeIps` (r:0 w:16)
+	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		Weight::from_parts(250_000_000, 0)
+		// Minimum execution time: 352_375_000 picoseconds.
+		Weight::from_parts(393_277_000, 0)
 			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().writes(47_u64))
 	}
+	/// Storage: `Deployments::Contracts` (r:1 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:1)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Tenants` (r:1 w:1)
+	/// Proof: `Deployments::Tenants` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::IpsOf` (r:1 w:1)
+	/// Proof: `Farms::IpsOf` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::PublicIps` (r:16 w:16)
+	/// Proof: `Farms::PublicIps` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ContractsOf` (r:0 w:1)
+	/// Proof: `Deployments::ContractsOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Specs` (r:0 w:1)
+	/// Proof: `Deployments::Specs` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Queue` (r:0 w:1)
+	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FreeIps` (r:0 w:16)
+	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn force_cancel() -> Weight {
-		Weight::from_parts(245_000_000, 0)
+		// Minimum execution time: 340_789_000 picoseconds.
+		Weight::from_parts(387_158_000, 0)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(47_u64))
 	}
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Providers` (r:1 w:0)
+	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Nodes` (r:1 w:0)
+	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Tenants` (r:1 w:0)
+	/// Proof: `Deployments::Tenants` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::NextContractId` (r:1 w:1)
+	/// Proof: `Deployments::NextContractId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Sales` (r:1 w:1)
+	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Payers` (r:1 w:1)
+	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::ProvidersOf` (r:1 w:0)
+	/// Proof: `Farms::ProvidersOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ContractsOf` (r:0 w:1)
+	/// Proof: `Deployments::ContractsOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Contracts` (r:0 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Queue` (r:0 w:2)
+	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn rent_node() -> Weight {
-		Weight::from_parts(190_000_000, 0)
+		// Minimum execution time: 241_611_000 picoseconds.
+		Weight::from_parts(259_978_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::NameOf` (r:1 w:1)
+	/// Proof: `Deployments::NameOf` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::NextContractId` (r:1 w:1)
+	/// Proof: `Deployments::NextContractId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Payers` (r:1 w:1)
+	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ContractsOf` (r:0 w:1)
+	/// Proof: `Deployments::ContractsOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Contracts` (r:0 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Queue` (r:0 w:2)
+	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn reserve_name() -> Weight {
-		Weight::from_parts(165_000_000, 0)
+		// Minimum execution time: 163_284_000 picoseconds.
+		Weight::from_parts(173_398_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
+	/// Storage: `Deployments::Contracts` (r:1 w:1)
+	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Providers` (r:1 w:0)
+	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	fn attach_provider() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		// Minimum execution time: 45_308_000 picoseconds.
+		Weight::from_parts(68_072_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:2 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::NextContractId` (r:1 w:1)
+	/// Proof: `Deployments::NextContractId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ServicesOf` (r:0 w:2)
+	/// Proof: `Deployments::ServicesOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::Services` (r:0 w:1)
+	/// Proof: `Deployments::Services` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	fn offer_service() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		// Minimum execution time: 78_357_000 picoseconds.
+		Weight::from_parts(86_269_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Deployments::Services` (r:1 w:1)
+	/// Proof: `Deployments::Services` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn set_service_terms() -> Weight {
-		Weight::from_parts(27_000_000, 0)
+		// Minimum execution time: 25_388_000 picoseconds.
+		Weight::from_parts(27_221_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Deployments::Services` (r:1 w:1)
+	/// Proof: `Deployments::Services` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn approve_service() -> Weight {
-		Weight::from_parts(33_000_000, 0)
+		// Minimum execution time: 30_005_000 picoseconds.
+		Weight::from_parts(32_298_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Deployments::Services` (r:1 w:1)
+	/// Proof: `Deployments::Services` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn bill_service() -> Weight {
-		Weight::from_parts(85_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Minimum execution time: 70_976_000 picoseconds.
+		Weight::from_parts(77_626_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `Deployments::Services` (r:1 w:1)
+	/// Proof: `Deployments::Services` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:2 w:2)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Deployments::ServicesOf` (r:0 w:2)
+	/// Proof: `Deployments::ServicesOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn cancel_service() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		// Minimum execution time: 73_810_000 picoseconds.
+		Weight::from_parts(80_551_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -117,74 +426,74 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// The same, for mocks.
 impl WeightInfo for () {
-	fn deploy(i: u32) -> Weight {
-		Weight::from_parts(195_000_000, 0)
-			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(i.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(i.into())))
+	fn deploy(i: u32, ) -> Weight {
+		Weight::from_parts(293_564_327, 0)
+			.saturating_add(Weight::from_parts(11_505_773, 0).saturating_mul(i.into()))
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(i.into())))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(i.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(i.into())))
 	}
 	fn confirm_workload() -> Weight {
-		Weight::from_parts(60_000_000, 0)
+		Weight::from_parts(90_194_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn update_deployment(i: u32) -> Weight {
-		Weight::from_parts(245_000_000, 0)
-			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(i.into()))
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().reads(2_u64.saturating_mul(i.into())))
+	fn update_deployment(i: u32, ) -> Weight {
+		Weight::from_parts(295_978_871, 0)
+			.saturating_add(Weight::from_parts(23_876_599, 0).saturating_mul(i.into()))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(i.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64.saturating_mul(i.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(i.into())))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(250_000_000, 0)
+		Weight::from_parts(393_277_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().writes(47_u64))
 	}
 	fn force_cancel() -> Weight {
-		Weight::from_parts(245_000_000, 0)
+		Weight::from_parts(387_158_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(47_u64))
 	}
 	fn rent_node() -> Weight {
-		Weight::from_parts(190_000_000, 0)
+		Weight::from_parts(259_978_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn reserve_name() -> Weight {
-		Weight::from_parts(165_000_000, 0)
+		Weight::from_parts(173_398_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn attach_provider() -> Weight {
-		Weight::from_parts(40_000_000, 0)
+		Weight::from_parts(68_072_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_service() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		Weight::from_parts(86_269_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_service_terms() -> Weight {
-		Weight::from_parts(27_000_000, 0)
+		Weight::from_parts(27_221_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn approve_service() -> Weight {
-		Weight::from_parts(33_000_000, 0)
+		Weight::from_parts(32_298_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn bill_service() -> Weight {
-		Weight::from_parts(85_000_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(77_626_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel_service() -> Weight {
-		Weight::from_parts(80_000_000, 0)
+		Weight::from_parts(80_551_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}

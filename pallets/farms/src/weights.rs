@@ -1,409 +1,459 @@
-//! Weights for `pallet_farms`.
+//! Weights of `pallet_farms`, measured by `scripts/weights.sh`. Don't edit: measure again.
+//!
+//! Steps 50, repeats 20. Reads and writes are priced by the runtime's database weights; the
+//! size of a proof is not counted, since no other chain validates this one's blocks.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
-#![allow(unused_parens)]
-#![allow(unused_imports)]
-#![allow(missing_docs)]
-#![allow(dead_code)]
+#![allow(unused_parens, unused_imports, clippy::unnecessary_cast)]
 
-use frame_support::{traits::Get, weights::{Weight, constants::ParityDbWeight}};
 use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
-/// Weight functions needed for `pallet_farms`.
+/// What each call and hook of `pallet_farms` costs.
 pub trait WeightInfo {
+	/// The weight of `create_farm`.
 	fn create_farm() -> Weight;
+	/// The weight of `rename_farm`.
 	fn rename_farm() -> Weight;
+	/// The weight of `set_payout_account`.
 	fn set_payout_account() -> Weight;
+	/// The weight of `authorise_node`.
 	fn authorise_node() -> Weight;
+	/// The weight of `revoke_node`.
 	fn revoke_node() -> Weight;
+	/// The weight of `approve_farm`.
 	fn approve_farm() -> Weight;
+	/// The weight of `disapprove_farm`.
 	fn disapprove_farm() -> Weight;
+	/// The weight of `set_farm_certification`.
 	fn set_farm_certification() -> Weight;
+	/// The weight of `delete_farm`.
 	fn delete_farm() -> Weight;
+	/// The weight of `add_public_ip`.
 	fn add_public_ip() -> Weight;
+	/// The weight of `remove_public_ip`.
 	fn remove_public_ip() -> Weight;
+	/// The weight of `offer_farm`.
 	fn offer_farm() -> Weight;
+	/// The weight of `withdraw_offer`.
 	fn withdraw_offer() -> Weight;
+	/// The weight of `accept_farm`.
 	fn accept_farm() -> Weight;
+	/// The weight of `poll_idle`.
 	fn poll_idle() -> Weight;
+	/// The weight of `settle_node`.
 	fn settle_node() -> Weight;
+	/// The weight of `conclude_handover`.
 	fn conclude_handover() -> Weight;
+	/// The weight of `accept_provider`.
 	fn accept_provider() -> Weight;
+	/// The weight of `dismiss_provider`.
 	fn dismiss_provider() -> Weight;
 }
 
-/// Weights for `pallet_farms` using the Substrate node and recommended hardware.
+/// The measured weights, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::FarmByName` (r:1 w:1)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::NextFarmId` (r:1 w:1)
+	/// Proof: `Farms::NextFarmId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FarmByName` (r:1 w:1)
+	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:1)
-	/// Storage: `Farms::Farms` (r:0 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::BelongingsOf` (r:0 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:0 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn create_farm() -> Weight {
-		Weight::from_parts(57_000_000, 3999)
+		// Minimum execution time: 76_134_000 picoseconds.
+		Weight::from_parts(79_449_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Farms::FarmByName` (r:2 w:2)
 	/// Storage: `Farms::Handovers` (r:1 w:0)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FarmByName` (r:1 w:2)
+	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn rename_farm() -> Weight {
-		Weight::from_parts(27_000_000, 3970)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Minimum execution time: 25_178_000 picoseconds.
+		Weight::from_parts(26_910_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_payout_account() -> Weight {
-		Weight::from_parts(18_000_000, 3967)
+		// Minimum execution time: 16_314_000 picoseconds.
+		Weight::from_parts(18_327_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Authorisations` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::Authorisations` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn authorise_node() -> Weight {
-		Weight::from_parts(55_000_000, 6196)
+		// Minimum execution time: 83_675_000 picoseconds.
+		Weight::from_parts(89_143_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:2 w:1)
 	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:2 w:1)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Authorisations` (r:2 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::Authorisations` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Twins::Uses` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Uses` (r:1 w:0)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn revoke_node() -> Weight {
-		Weight::from_parts(70_000_000, 6196)
+		// Minimum execution time: 101_341_000 picoseconds.
+		Weight::from_parts(108_682_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn approve_farm() -> Weight {
-		Weight::from_parts(14_000_000, 3967)
+		// Minimum execution time: 11_347_000 picoseconds.
+		Weight::from_parts(12_398_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn disapprove_farm() -> Weight {
-		Weight::from_parts(14_000_000, 3967)
+		// Minimum execution time: 11_497_000 picoseconds.
+		Weight::from_parts(12_399_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn set_farm_certification() -> Weight {
-		Weight::from_parts(14_000_000, 3970)
+		// Minimum execution time: 11_417_000 picoseconds.
+		Weight::from_parts(12_419_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Handovers` (r:1 w:0)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::NodesOf` (r:1 w:0)
+	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Booked` (r:1 w:0)
+	/// Proof: `Rewards::Booked` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Farms::FarmByName` (r:0 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::FarmByName` (r:0 w:1)
+	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn delete_farm() -> Weight {
-		Weight::from_parts(55_000_000, 3970)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 75_352_000 picoseconds.
+		Weight::from_parts(79_970_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::PublicIps` (r:1 w:1)
+	/// Proof: `Farms::PublicIps` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::FreeIps` (r:0 w:1)
+	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn add_public_ip() -> Weight {
-		Weight::from_parts(60_000_000, 3970)
+		// Minimum execution time: 80_740_000 picoseconds.
+		Weight::from_parts(85_918_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::PublicIps` (r:2 w:2)
+	/// Proof: `Farms::PublicIps` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::FreeIps` (r:1 w:2)
+	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn remove_public_ip() -> Weight {
-		Weight::from_parts(65_000_000, 6010)
+		// Minimum execution time: 87_951_000 picoseconds.
+		Weight::from_parts(93_570_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Handovers` (r:1 w:0)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn offer_farm() -> Weight {
-		Weight::from_parts(22_000_000, 3999)
+		// Minimum execution time: 22_884_000 picoseconds.
+		Weight::from_parts(25_018_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(18_000_000, 3970)
+		// Minimum execution time: 17_316_000 picoseconds.
+		Weight::from_parts(18_918_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Handovers` (r:0 w:1)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn accept_farm() -> Weight {
-		Weight::from_parts(28_000_000, 3999)
+		// Minimum execution time: 27_481_000 picoseconds.
+		Weight::from_parts(29_334_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Farms::LastSettled` (r:1 w:1)
+	/// Storage: UNKNOWN KEY `0x991668ecbcb25e4ae6f380a2cc63b6704e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
+	/// Proof: UNKNOWN KEY `0x991668ecbcb25e4ae6f380a2cc63b6704e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
+	/// Storage: `Farms::LastSettled` (r:1 w:0)
+	/// Proof: `Farms::LastSettled` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Handovers` (r:1 w:0)
-	/// Storage: `Farms::PalletVersion` (r:1 w:0)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn poll_idle() -> Weight {
-		Weight::from_parts(8_000_000, 3510)
+		// Minimum execution time: 5_698_000 picoseconds.
+		Weight::from_parts(6_129_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Farms::Handovers` (r:2 w:1)
+	/// Storage: `Nodes::NodesOf` (r:2 w:0)
+	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:0)
-	fn settle_node() -> Weight {
-		Weight::from_parts(25_000_000, 6016)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Storage: `Farms::Handovers` (r:2 w:1)
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:2 w:0)
-	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:0)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Departed` (r:2 w:0)
+	/// Proof: `Nodes::Departed` (`max_values`: None, `max_size`: Some(240), added: 2715, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Handovers` (r:0 w:1)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn settle_node() -> Weight {
+		// Minimum execution time: 95_993_000 picoseconds.
+		Weight::from_parts(99_939_000, 0)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Nodes::NodesOf` (r:1 w:0)
+	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:1)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::BelongingsOf` (r:1 w:0)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:2 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:1)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Handovers` (r:0 w:1)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn conclude_handover() -> Weight {
-		Weight::from_parts(130_000_000, 6936)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Minimum execution time: 176_423_000 picoseconds.
+		Weight::from_parts(183_914_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Handovers` (r:1 w:0)
+	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
+	/// Proof: `Farms::ProvidersOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Providers` (r:1 w:0)
+	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn accept_provider() -> Weight {
-		Weight::from_parts(28_000_000, 3970)
+		// Minimum execution time: 42_513_000 picoseconds.
+		Weight::from_parts(46_529_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
+	/// Proof: `Farms::ProvidersOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
+	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn dismiss_provider() -> Weight {
-		Weight::from_parts(24_000_000, 3970)
+		// Minimum execution time: 30_065_000 picoseconds.
+		Weight::from_parts(32_378_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// The same, for mocks.
 impl WeightInfo for () {
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::FarmByName` (r:1 w:1)
-	/// Storage: `Farms::NextFarmId` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Twins::Twins` (r:1 w:0)
-	/// Storage: `Twins::Uses` (r:1 w:1)
-	/// Storage: `Farms::Farms` (r:0 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:0 w:1)
 	fn create_farm() -> Weight {
-		Weight::from_parts(57_000_000, 3999)
+		Weight::from_parts(79_449_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Farms::FarmByName` (r:2 w:2)
-	/// Storage: `Farms::Handovers` (r:1 w:0)
 	fn rename_farm() -> Weight {
-		Weight::from_parts(27_000_000, 3970)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(26_910_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Farms` (r:1 w:1)
 	fn set_payout_account() -> Weight {
-		Weight::from_parts(18_000_000, 3967)
+		Weight::from_parts(18_327_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Farms::Authorisations` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:2 w:2)
 	fn authorise_node() -> Weight {
-		Weight::from_parts(55_000_000, 6196)
+		Weight::from_parts(89_143_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:2 w:1)
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Farms::Authorisations` (r:2 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `Twins::Uses` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:1)
-	/// Storage: `System::Account` (r:2 w:2)
 	fn revoke_node() -> Weight {
-		Weight::from_parts(70_000_000, 6196)
+		Weight::from_parts(108_682_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:1)
 	fn approve_farm() -> Weight {
-		Weight::from_parts(14_000_000, 3967)
+		Weight::from_parts(12_398_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:1)
 	fn disapprove_farm() -> Weight {
-		Weight::from_parts(14_000_000, 3967)
+		Weight::from_parts(12_399_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:1)
 	fn set_farm_certification() -> Weight {
-		Weight::from_parts(14_000_000, 3970)
+		Weight::from_parts(12_419_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Handovers` (r:1 w:0)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Farms::FarmByName` (r:0 w:1)
-	/// Storage: `Twins::Uses` (r:1 w:1)
 	fn delete_farm() -> Weight {
-		Weight::from_parts(55_000_000, 3970)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(79_970_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::PublicIps` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
-	/// Storage: `Farms::FreeIps` (r:0 w:1)
 	fn add_public_ip() -> Weight {
-		Weight::from_parts(60_000_000, 3970)
+		Weight::from_parts(85_918_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:0)
-	/// Storage: `Farms::PublicIps` (r:2 w:2)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
-	/// Storage: `Farms::FreeIps` (r:1 w:2)
 	fn remove_public_ip() -> Weight {
-		Weight::from_parts(65_000_000, 6010)
+		Weight::from_parts(93_570_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Handovers` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:0)
 	fn offer_farm() -> Weight {
-		Weight::from_parts(22_000_000, 3999)
+		Weight::from_parts(25_018_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(18_000_000, 3970)
+		Weight::from_parts(18_918_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Twins::Twins` (r:1 w:0)
-	/// Storage: `Twins::Uses` (r:1 w:1)
-	/// Storage: `Farms::Handovers` (r:0 w:1)
 	fn accept_farm() -> Weight {
-		Weight::from_parts(28_000_000, 3999)
+		Weight::from_parts(29_334_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Farms::LastSettled` (r:1 w:1)
-	/// Storage: `Farms::Handovers` (r:1 w:0)
-	/// Storage: `Farms::PalletVersion` (r:1 w:0)
 	fn poll_idle() -> Weight {
-		Weight::from_parts(8_000_000, 3510)
+		Weight::from_parts(6_129_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Farms::Handovers` (r:2 w:1)
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:0)
 	fn settle_node() -> Weight {
-		Weight::from_parts(25_000_000, 6016)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(99_939_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Farms::Handovers` (r:2 w:1)
-	/// Storage: `Farms::Farms` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:2 w:0)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Storage: `Twins::Uses` (r:1 w:1)
 	fn conclude_handover() -> Weight {
-		Weight::from_parts(130_000_000, 6936)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(183_914_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::Handovers` (r:1 w:0)
-	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
-	/// Storage: `Billing::Providers` (r:1 w:0)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	fn accept_provider() -> Weight {
-		Weight::from_parts(28_000_000, 3970)
+		Weight::from_parts(46_529_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	/// Storage: `Farms::Farms` (r:1 w:0)
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Farms::ProvidersOf` (r:1 w:1)
-	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	fn dismiss_provider() -> Weight {
-		Weight::from_parts(24_000_000, 3970)
+		Weight::from_parts(32_378_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

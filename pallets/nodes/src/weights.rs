@@ -79,8 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodesOf` (r:0 w:1)
 	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn register_node() -> Weight {
-		// Minimum execution time: 71_196_000 picoseconds.
-		Weight::from_parts(76_064_000, 0)
+		// Minimum execution time: 70_595_000 picoseconds.
+		Weight::from_parts(83_444_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -91,8 +91,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn update_node() -> Weight {
-		// Minimum execution time: 36_004_000 picoseconds.
-		Weight::from_parts(40_210_000, 0)
+		// Minimum execution time: 35_824_000 picoseconds.
+		Weight::from_parts(40_841_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -101,8 +101,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	fn set_public_config() -> Weight {
-		// Minimum execution time: 23_084_000 picoseconds.
-		Weight::from_parts(29_774_000, 0)
+		// Minimum execution time: 24_026_000 picoseconds.
+		Weight::from_parts(29_203_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -112,29 +112,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[0, 128]`.
 	fn report(t: u32, ) -> Weight {
-		// Minimum execution time: 19_099_000 picoseconds.
-		Weight::from_parts(4_140_946, 0)
-			// Standard error: 35_128
-			.saturating_add(Weight::from_parts(7_240_403, 0).saturating_mul(t.into()))
+		// Minimum execution time: 18_027_000 picoseconds.
+		Weight::from_parts(19_281_727, 0)
+			// Standard error: 8_496
+			.saturating_add(Weight::from_parts(6_409_773, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(t.into())))
 	}
+	/// Storage: `Nodes::Liveness` (r:1 w:1)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn report_without_traffic() -> Weight {
-		Weight::from_parts(20_000_000, 0)
+		// Minimum execution time: 16_755_000 picoseconds.
+		Weight::from_parts(18_598_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		// Minimum execution time: 15_163_000 picoseconds.
-		Weight::from_parts(18_678_000, 0)
+		// Minimum execution time: 14_271_000 picoseconds.
+		Weight::from_parts(15_934_000, 0)
 	}
 	/// Storage: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// Storage: `Nodes::Endings` (r:1 w:0)
 	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn on_poll() -> Weight {
-		// Minimum execution time: 17_476_000 picoseconds.
-		Weight::from_parts(22_804_000, 0)
+		// Minimum execution time: 16_966_000 picoseconds.
+		Weight::from_parts(20_471_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
@@ -142,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn certify_node() -> Weight {
-		// Minimum execution time: 19_730_000 picoseconds.
-		Weight::from_parts(23_084_000, 0)
+		// Minimum execution time: 19_909_000 picoseconds.
+		Weight::from_parts(21_923_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -156,8 +161,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_maintenance() -> Weight {
-		// Minimum execution time: 35_172_000 picoseconds.
-		Weight::from_parts(38_908_000, 0)
+		// Minimum execution time: 33_460_000 picoseconds.
+		Weight::from_parts(36_935_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -172,8 +177,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn set_extra_fee() -> Weight {
-		// Minimum execution time: 38_788_000 picoseconds.
-		Weight::from_parts(44_085_000, 0)
+		// Minimum execution time: 38_247_000 picoseconds.
+		Weight::from_parts(41_122_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -202,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodeOf` (r:0 w:1)
 	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn retire_node() -> Weight {
-		// Minimum execution time: 79_339_000 picoseconds.
-		Weight::from_parts(85_297_000, 0)
+		// Minimum execution time: 76_143_000 picoseconds.
+		Weight::from_parts(81_101_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -218,8 +223,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Endings` (r:0 w:1)
 	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn cancel_retirement() -> Weight {
-		// Minimum execution time: 37_175_000 picoseconds.
-		Weight::from_parts(41_312_000, 0)
+		// Minimum execution time: 34_962_000 picoseconds.
+		Weight::from_parts(38_528_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -246,8 +251,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodeOf` (r:0 w:1)
 	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn retire_next() -> Weight {
-		// Minimum execution time: 63_865_000 picoseconds.
-		Weight::from_parts(68_573_000, 0)
+		// Minimum execution time: 63_435_000 picoseconds.
+		Weight::from_parts(68_102_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -262,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Endings` (r:0 w:2)
 	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn retry_rent() -> Weight {
-		// Minimum execution time: 30_545_000 picoseconds.
-		Weight::from_parts(33_600_000, 0)
+		// Minimum execution time: 30_535_000 picoseconds.
+		Weight::from_parts(36_464_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -274,8 +279,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deployments::Contracts` (r:1 w:0)
 	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn end_contract() -> Weight {
-		// Minimum execution time: 21_011_000 picoseconds.
-		Weight::from_parts(24_797_000, 0)
+		// Minimum execution time: 20_470_000 picoseconds.
+		Weight::from_parts(23_165_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Nodes::Departed` (r:2 w:1)
@@ -285,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodesOf` (r:0 w:1)
 	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn forget_departed() -> Weight {
-		// Minimum execution time: 17_677_000 picoseconds.
-		Weight::from_parts(20_471_000, 0)
+		// Minimum execution time: 18_187_000 picoseconds.
+		Weight::from_parts(21_472_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -297,8 +302,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn check_node_call() -> Weight {
-		// Minimum execution time: 18_368_000 picoseconds.
-		Weight::from_parts(19_819_000, 0)
+		// Minimum execution time: 19_569_000 picoseconds.
+		Weight::from_parts(22_443_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 }
@@ -306,84 +311,86 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn register_node() -> Weight {
-		Weight::from_parts(76_064_000, 0)
+		Weight::from_parts(83_444_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn update_node() -> Weight {
-		Weight::from_parts(40_210_000, 0)
+		Weight::from_parts(40_841_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_public_config() -> Weight {
-		Weight::from_parts(29_774_000, 0)
+		Weight::from_parts(29_203_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report(t: u32, ) -> Weight {
-		Weight::from_parts(4_140_946, 0)
-			.saturating_add(Weight::from_parts(7_240_403, 0).saturating_mul(t.into()))
+		Weight::from_parts(19_281_727, 0)
+			.saturating_add(Weight::from_parts(6_409_773, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(t.into())))
 	}
 	fn report_without_traffic() -> Weight {
-		Weight::from_parts(20_000_000, 0)
+		Weight::from_parts(18_598_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(18_678_000, 0)
+		Weight::from_parts(15_934_000, 0)
 	}
 	fn on_poll() -> Weight {
-		Weight::from_parts(22_804_000, 0)
+		Weight::from_parts(20_471_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn certify_node() -> Weight {
-		Weight::from_parts(23_084_000, 0)
+		Weight::from_parts(21_923_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_maintenance() -> Weight {
-		Weight::from_parts(38_908_000, 0)
+		Weight::from_parts(36_935_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_extra_fee() -> Weight {
-		Weight::from_parts(44_085_000, 0)
+		Weight::from_parts(41_122_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire_node() -> Weight {
-		Weight::from_parts(85_297_000, 0)
+		Weight::from_parts(81_101_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn cancel_retirement() -> Weight {
-		Weight::from_parts(41_312_000, 0)
+		Weight::from_parts(38_528_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire_next() -> Weight {
-		Weight::from_parts(68_573_000, 0)
+		Weight::from_parts(68_102_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn retry_rent() -> Weight {
-		Weight::from_parts(33_600_000, 0)
+		Weight::from_parts(36_464_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn end_contract() -> Weight {
-		Weight::from_parts(24_797_000, 0)
+		Weight::from_parts(23_165_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 	}
 	fn forget_departed() -> Weight {
-		Weight::from_parts(20_471_000, 0)
+		Weight::from_parts(21_472_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn check_node_call() -> Weight {
-		Weight::from_parts(19_819_000, 0)
+		Weight::from_parts(22_443_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 }

@@ -39,14 +39,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:1)
-	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(490), added: 2965, mode: `MaxEncodedLen`)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn accept_terms() -> Weight {
-		// Minimum execution time: 63_555_000 picoseconds.
-		Weight::from_parts(73_430_000, 0)
+		// Minimum execution time: 65_268_000 picoseconds.
+		Weight::from_parts(82_474_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -55,10 +55,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_acceptance() -> Weight {
-		// Minimum execution time: 47_070_000 picoseconds.
-		Weight::from_parts(50_556_000, 0)
+		// Minimum execution time: 47_631_000 picoseconds.
+		Weight::from_parts(53_330_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -71,63 +71,82 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::NextTwinId` (r:1 w:1)
 	/// Proof: `Twins::NextTwinId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:0 w:1)
-	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(490), added: 2965, mode: `MaxEncodedLen`)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn create_twin() -> Weight {
-		// Minimum execution time: 19_529_000 picoseconds.
-		Weight::from_parts(21_762_000, 0)
+		// Minimum execution time: 21_432_000 picoseconds.
+		Weight::from_parts(23_275_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:1)
-	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(490), added: 2965, mode: `MaxEncodedLen`)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn update_twin() -> Weight {
-		// Minimum execution time: 14_452_000 picoseconds.
-		Weight::from_parts(15_844_000, 0)
+		// Minimum execution time: 15_973_000 picoseconds.
+		Weight::from_parts(17_256_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::Terms` (r:1 w:1)
 	/// Proof: `Twins::Terms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn set_terms() -> Weight {
-		// Minimum execution time: 8_443_000 picoseconds.
-		Weight::from_parts(9_054_000, 0)
+		// Minimum execution time: 9_705_000 picoseconds.
+		Weight::from_parts(11_277_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::TwinOf` (r:2 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn offer_twin() -> Weight {
-		Weight::from_parts(22_000_000, 6092)
+		// Minimum execution time: 16_835_000 picoseconds.
+		Weight::from_parts(19_028_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(18_000_000, 3999)
+		// Minimum execution time: 15_584_000 picoseconds.
+		Weight::from_parts(16_635_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::Twins` (r:1 w:1)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:2)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Acceptances` (r:1 w:1)
+	/// Proof: `Twins::Acceptances` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Terms` (r:1 w:0)
+	/// Proof: `Twins::Terms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn accept_twin() -> Weight {
-		Weight::from_parts(190_000_000, 6936)
+		// Minimum execution time: 476_121_000 picoseconds.
+		Weight::from_parts(504_223_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Twins::TwinOf` (r:1 w:1)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:0)
+	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn delete_twin() -> Weight {
-		Weight::from_parts(45_000_000, 3999)
+		// Minimum execution time: 58_087_000 picoseconds.
+		Weight::from_parts(61_401_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -136,62 +155,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn accept_terms() -> Weight {
-		Weight::from_parts(73_430_000, 0)
+		Weight::from_parts(82_474_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_acceptance() -> Weight {
-		Weight::from_parts(50_556_000, 0)
+		Weight::from_parts(53_330_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn create_twin() -> Weight {
-		Weight::from_parts(21_762_000, 0)
+		Weight::from_parts(23_275_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn update_twin() -> Weight {
-		Weight::from_parts(15_844_000, 0)
+		Weight::from_parts(17_256_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_terms() -> Weight {
-		Weight::from_parts(9_054_000, 0)
+		Weight::from_parts(11_277_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:2 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:1)
 	fn offer_twin() -> Weight {
-		Weight::from_parts(22_000_000, 6092)
+		Weight::from_parts(19_028_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:1)
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(18_000_000, 3999)
+		Weight::from_parts(16_635_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Twins::Twins` (r:1 w:1)
-	/// Storage: `Twins::TwinOf` (r:1 w:2)
-	/// Storage: `Twins::Acceptances` (r:1 w:1)
-	/// Storage: `Twins::Terms` (r:1 w:0)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Storage: `System::Account` (r:2 w:2)
 	fn accept_twin() -> Weight {
-		Weight::from_parts(190_000_000, 6936)
+		Weight::from_parts(504_223_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	/// Storage: `Twins::TwinOf` (r:1 w:1)
-	/// Storage: `Twins::Uses` (r:1 w:0)
-	/// Storage: `Twins::Twins` (r:1 w:1)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Storage: `System::Account` (r:1 w:1)
 	fn delete_twin() -> Weight {
-		Weight::from_parts(45_000_000, 3999)
+		Weight::from_parts(61_401_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}

@@ -32,10 +32,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32, ) -> Weight {
-		// Minimum execution time: 18_617_000 picoseconds.
-		Weight::from_parts(111_754_677, 0)
-			// Standard error: 25_137
-			.saturating_add(Weight::from_parts(10_209_836, 0).saturating_mul(n.into()))
+		// Minimum execution time: 21_532_000 picoseconds.
+		Weight::from_parts(122_374_695, 0)
+			// Standard error: 26_802
+			.saturating_add(Weight::from_parts(11_816_085, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -49,10 +49,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::PlannedSet` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn new_session(n: u32, ) -> Weight {
-		// Minimum execution time: 9_645_000 picoseconds.
-		Weight::from_parts(5_610_838, 0)
-			// Standard error: 1_588
-			.saturating_add(Weight::from_parts(3_535_398, 0).saturating_mul(n.into()))
+		// Minimum execution time: 11_066_000 picoseconds.
+		Weight::from_parts(7_454_554, 0)
+			// Standard error: 1_402
+			.saturating_add(Weight::from_parts(3_887_850, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -65,10 +65,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `n` is `[1, 100]`.
 	fn start_session(n: u32, ) -> Weight {
-		// Minimum execution time: 208_020_000 picoseconds.
-		Weight::from_parts(313_593_532, 0)
-			// Standard error: 26_544
-			.saturating_add(Weight::from_parts(5_296_996, 0).saturating_mul(n.into()))
+		// Minimum execution time: 233_689_000 picoseconds.
+		Weight::from_parts(355_770_287, 0)
+			// Standard error: 30_574
+			.saturating_add(Weight::from_parts(5_947_039, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -81,14 +81,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::NextKeys` (r:1 w:1)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	/// Storage: `Session::ExternallySetKeys` (r:1 w:1)
 	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Session::KeyOwner` (r:0 w:2)
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn withdraw_keys() -> Weight {
-		// Minimum execution time: 58_137_000 picoseconds.
-		Weight::from_parts(61_912_000, 0)
+		// Minimum execution time: 65_408_000 picoseconds.
+		Weight::from_parts(69_624_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -97,28 +97,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn on_offence(n: u32, ) -> Weight {
-		Weight::from_parts(111_754_677, 0)
-			.saturating_add(Weight::from_parts(10_209_836, 0).saturating_mul(n.into()))
+		Weight::from_parts(122_374_695, 0)
+			.saturating_add(Weight::from_parts(11_816_085, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn new_session(n: u32, ) -> Weight {
-		Weight::from_parts(5_610_838, 0)
-			.saturating_add(Weight::from_parts(3_535_398, 0).saturating_mul(n.into()))
+		Weight::from_parts(7_454_554, 0)
+			.saturating_add(Weight::from_parts(3_887_850, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn start_session(n: u32, ) -> Weight {
-		Weight::from_parts(313_593_532, 0)
-			.saturating_add(Weight::from_parts(5_296_996, 0).saturating_mul(n.into()))
+		Weight::from_parts(355_770_287, 0)
+			.saturating_add(Weight::from_parts(5_947_039, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(102_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_keys() -> Weight {
-		Weight::from_parts(61_912_000, 0)
+		Weight::from_parts(69_624_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
