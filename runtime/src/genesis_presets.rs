@@ -3,9 +3,10 @@
 //! Both keep every rule of production and only shorten times, so that a day's work is seen in minutes.
 
 use crate::{
-	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, AccountId, BabeConfig, BalancesConfig,
-	BillingConfig, FeedersConfig, NodesConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, SudoConfig, TwinsConfig, ValidatorsConfig, TFT,
+	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, grid::MOST_CERTIFIERS},
+	AccountId, BabeConfig, BalancesConfig, BillingConfig, CertifiersConfig, FeedersConfig,
+	NodesConfig, RewardsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
+	TwinsConfig, ValidatorsConfig, TFT,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec};
@@ -95,6 +96,7 @@ fn genesis(validators: &[Sr25519Keyring]) -> Value {
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
 		balances: BalancesConfig { balances: endowments() },
 		feeders: FeedersConfig { members: feeders() },
+		certifiers: CertifiersConfig { members: certifiers() },
 		session: SessionConfig { keys: validators.iter().map(session_keys).collect() },
 		sudo: SudoConfig { key: Some(Sr25519Keyring::Alice.to_account_id()) },
 		validators: ValidatorsConfig { epoch_length: EPOCH_LENGTH },
@@ -109,6 +111,11 @@ fn genesis(validators: &[Sr25519Keyring]) -> Value {
 fn feeders() -> BoundedVec<AccountId, ConstU32<MOST_FEEDS>> {
 	let feeders = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie];
 	BoundedVec::truncate_from(feeders.map(|feeder| feeder.to_account_id()).to_vec())
+}
+
+/// Who certifies farms and nodes.
+fn certifiers() -> BoundedVec<AccountId, ConstU32<MOST_CERTIFIERS>> {
+	BoundedVec::truncate_from(vec![Sr25519Keyring::Alice.to_account_id()])
 }
 
 fn endowments() -> Vec<(AccountId, u128)> {

@@ -169,6 +169,8 @@ mod runtime {
 	pub type Oracle = pallet_oracle;
 	#[runtime::pallet_index(25)]
 	pub type Feeders = pallet_membership;
+	#[runtime::pallet_index(26)]
+	pub type Certifiers = pallet_membership<Instance1>;
 	#[runtime::pallet_index(30)]
 	pub type Sudo = pallet_sudo;
 

@@ -59,7 +59,7 @@ impl pallet_multisig::Config for Runtime {
 
 /// What a deputy may do in the name of an account.
 ///
-/// Only [`ProxyType::Any`] can move money to somebody else. The others have a list of calls, so that a call which the
+/// Only [`ProxyType::Any`] can move money to whomever it likes. The others have a list of calls, so that a call which the
 /// chain learns later is refused until it is added to one. They pass batches of calls that are all on the list, and
 /// nothing else that has calls inside: no call in the name of a third account, no batch in a batch, no signature of
 /// a multisig. The SDK asks this filter for the call of the deputy and for each call that it leads to.
@@ -96,15 +96,25 @@ pub enum ProxyType {
 	/// Takes part in the government of the region. The chain has no such call yet.
 	#[codec(index = 3)]
 	Governance,
+	/// All that the three before may, and what is the account's own: its twin, its stake, its identity. Nothing that pays
+	/// anybody but the nodes it chooses: no transfer, no service that another bills, no payout elsewhere, no share for
+	/// a provider.
+	#[codec(index = 4)]
+	NonTransfer,
 }
 
 impl ProxyType {
+	/// The kinds that together are most of [`Self::NonTransfer`].
+	const BUSINESS: [Self; 3] = [Self::Contracts, Self::Farm, Self::Governance];
+
 	/// Whether such a deputy may make `call`, which has no calls inside.
 	fn permits(&self, call: &RuntimeCall) -> bool {
 		use pallet_billing::Call as Billing;
 		use pallet_deployments::Call as Deployments;
 		use pallet_farms::Call as Farms;
+		use pallet_identity::Call as Identity;
 		use pallet_nodes::Call as Nodes;
+		use pallet_twins::Call as Twins;
 		match self {
 			Self::Any => true,
 			Self::Contracts => matches!(
@@ -140,6 +150,28 @@ impl ProxyType {
 			),
 			// Votes, delegations and proposals have their place here.
 			Self::Governance => false,
+			Self::NonTransfer => {
+				Self::BUSINESS.iter().any(|kind| kind.permits(call))
+					|| matches!(
+						call,
+						RuntimeCall::Twins(
+							Twins::accept_terms { .. }
+								| Twins::create_twin { .. }
+								| Twins::update_twin { .. }
+						) | RuntimeCall::Billing(
+							Billing::stake_discount { .. }
+								| Billing::unstake_discount { .. }
+								| Billing::withdraw_stake { .. }
+						) | RuntimeCall::Identity(
+							Identity::set_identity { .. }
+								| Identity::clear_identity { .. }
+								| Identity::set_subs { .. }
+								| Identity::add_sub { .. }
+								| Identity::rename_sub { .. }
+								| Identity::remove_sub { .. }
+						)
+					)
+			},
 		}
 	}
 }
@@ -158,7 +190,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
-		*self == Self::Any || self == other
+		match self {
+			Self::Any => true,
+			Self::NonTransfer => self == other || Self::BUSINESS.contains(other),
+			_ => self == other,
+		}
 	}
 }
 

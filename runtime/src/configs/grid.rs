@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
 	AccountId, Balance, Balances, Billing, Deployments, Farms, Nodes, Records, Runtime,
-	RuntimeCall, RuntimeHoldReason, Session, Timestamp, Twins, TFT,
+	RuntimeCall, RuntimeEvent, RuntimeHoldReason, Session, Timestamp, Twins, TFT,
 };
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, Get, LinearStoragePrice},
+	traits::{fungible::HoldConsideration, ConstU32, Get, LinearStoragePrice},
 };
 use gridchain_primitives::{CheckFeeless, FeelessTag, Refusal, Seconds};
 
@@ -89,6 +89,23 @@ impl pallet_farms::Config for Runtime {
 parameter_types! {
 	/// From one block to the next.
 	pub const BlockTime: Seconds = Seconds(SLOT_DURATION / 1_000);
+}
+
+/// How many certifiers there can be.
+pub const MOST_CERTIFIERS: u32 = 32;
+
+impl pallet_membership::Config<pallet_membership::Instance1> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type AddOrigin = origins::NamingOrigin;
+	type RemoveOrigin = origins::NamingOrigin;
+	type SwapOrigin = origins::NamingOrigin;
+	type ResetOrigin = origins::NamingOrigin;
+	type PrimeOrigin = origins::NamingOrigin;
+	type MembershipInitialized = ();
+	// What a certifier has said stands when it goes.
+	type MembershipChanged = ();
+	type MaxMembers = ConstU32<MOST_CERTIFIERS>;
+	type WeightInfo = crate::weights::pallet_membership::WeightInfo<Runtime>;
 }
 
 impl pallet_nodes::Config for Runtime {

@@ -126,11 +126,11 @@ impl pallet_oracle::Config for Runtime {
 
 impl pallet_membership::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type AddOrigin = origins::FeederOrigin;
-	type RemoveOrigin = origins::FeederOrigin;
-	type SwapOrigin = origins::FeederOrigin;
-	type ResetOrigin = origins::FeederOrigin;
-	type PrimeOrigin = origins::FeederOrigin;
+	type AddOrigin = origins::NamingOrigin;
+	type RemoveOrigin = origins::NamingOrigin;
+	type SwapOrigin = origins::NamingOrigin;
+	type ResetOrigin = origins::NamingOrigin;
+	type PrimeOrigin = origins::NamingOrigin;
 	type MembershipInitialized = ();
 	// What a member has fed goes with it.
 	type MembershipChanged = Oracle;

@@ -215,7 +215,65 @@ fn every_call_is_either_listed_or_refused() {
 			]
 		);
 		assert!(listed(ProxyType::Governance).is_empty());
+		let own = [
+			("Billing", "stake_discount"),
+			("Billing", "unstake_discount"),
+			("Billing", "withdraw_stake"),
+			("Identity", "add_sub"),
+			("Identity", "clear_identity"),
+			("Identity", "remove_sub"),
+			("Identity", "rename_sub"),
+			("Identity", "set_identity"),
+			("Identity", "set_subs"),
+			("Twins", "accept_terms"),
+			("Twins", "create_twin"),
+			("Twins", "update_twin"),
+		];
+		let mut business = listed(ProxyType::Contracts);
+		business.extend(listed(ProxyType::Farm));
+		business.extend(own);
+		business.sort();
+		let mut all = listed(ProxyType::NonTransfer);
+		all.sort();
+		assert_eq!(all, business);
 	})
+}
+
+mod deputies_for_all_but_money {
+	use super::*;
+
+	#[test]
+	fn does_business_and_moves_no_money_out() {
+		on_chain(|chain| {
+			let machine = with_deputy(chain, &charlie(), ProxyType::NonTransfer);
+			chain.report(&[machine], 1);
+			let stake: RuntimeCall = pallet_billing::Call::stake_discount { amount: TFT }.into();
+			for call in [deploy(NodeId(1), WORKLOAD), create_farm("home"), stake] {
+				assert_eq!(deputise(chain, &dave(), &charlie(), call), Ok(()));
+			}
+			let payout = Some(account(&dave()));
+			let attempts: [RuntimeCall; 5] = [
+				transfer(&account(&dave()), TFT),
+				pallet_farms::Call::set_payout_account { farm: FarmId(2), account: payout }.into(),
+				pallet_twins::Call::offer_twin { to: account(&dave()) }.into(),
+				pallet_identity::Call::request_judgement { reg_index: 0, max_fee: TFT }.into(),
+				add_proxy(&dave(), ProxyType::Any),
+			];
+			for call in attempts {
+				let refused = deputise(chain, &dave(), &charlie(), call.clone());
+				assert_eq!(refused, Err(filtered()), "{call:?}");
+			}
+		})
+	}
+
+	#[test]
+	fn includes_the_kinds_of_business_and_is_less_than_everything() {
+		use frame_support::traits::InstanceFilter;
+		let less = [ProxyType::Contracts, ProxyType::Farm, ProxyType::Governance];
+		assert!(less.iter().all(|kind| ProxyType::NonTransfer.is_superset(kind)));
+		assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Any));
+		assert!(less.iter().all(|kind| !kind.is_superset(&ProxyType::NonTransfer)));
+	}
 }
 
 #[test]

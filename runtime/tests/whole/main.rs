@@ -1,6 +1,7 @@
 //! The whole runtime, driven block by block. One program, since each links the runtime anew.
 
 mod accounts;
+mod certifiers;
 mod clients;
 mod common;
 mod errors_and_events;
