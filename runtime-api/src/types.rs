@@ -23,7 +23,8 @@ pub enum ApiError {
 	/// say. Choose a lower one; it counts anew in each window.
 	#[codec(index = 2)]
 	TrafficLimitTooHigh,
-	/// The resources are more than any contract can be charged for, and than any node has. Ask for less.
+	/// More than any contract can be charged for: 10,000 compute or storage units, or such terms of a service. Ask for
+	/// less; a node that has more can't be rented as a whole.
 	#[codec(index = 3)]
 	TermsTooLarge,
 	/// Anything else. It is the error that the call itself would fail with, and is read like that.

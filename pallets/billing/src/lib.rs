@@ -661,7 +661,8 @@ pub mod pallet {
 		/// A contract's owner and node can't be changed. Make a new contract instead.
 		#[codec(index = 8)]
 		PartiesAreFixed,
-		/// The contract's traffic limit is above what any contract may have. `Params` tells the greatest.
+		/// The contract's traffic limit is above what one window of any contract may be billed for. Choose at most
+		/// `traffic_limit` of `Params`; it counts anew in each window.
 		#[codec(index = 9)]
 		TrafficLimitTooHigh,
 		/// The contract has more capacity than one contract can be charged for: 10,000 compute or storage

@@ -275,7 +275,7 @@ pub mod pallet {
 		},
 		/// A contract has ended, and its deposit is back with the owner's account. Of a workload: the node removes
 		/// it and its data, the capacity and the public IPs are free again. Of a rent and of a name
-		/// [`Event::RentEnded`] and [`Event::NameReleased`] say more.
+		/// `RentEnded` and `NameReleased` say more.
 		#[codec(index = 5)]
 		ContractEnded {
 			/// The contract.
@@ -507,7 +507,8 @@ pub mod pallet {
 		/// The contract belongs to another twin. Only the account of its owner's twin may do this.
 		#[codec(index = 2)]
 		NotOwner,
-		/// The account is not a node's. Only the account of the node that a workload stands on confirms it.
+		/// The account is not a node's. Sign with the account of the node that the workload stands on: nobody else
+		/// confirms it.
 		#[codec(index = 3)]
 		NotNodeAccount,
 		/// The workload stands on another node than the account's. Only that node confirms it.
@@ -564,8 +565,8 @@ pub mod pallet {
 		/// The contract has a provider, and keeps it until it ends. A new contract can have another one.
 		#[codec(index = 18)]
 		AlreadyHasProvider,
-		/// A name stands on no farm, so that there is nothing a provider could share in. Workloads and rents can have
-		/// one.
+		/// A name stands on no farm, so that there is nothing a provider could share in. Attach the provider to a
+		/// workload or a rent.
 		#[codec(index = 19)]
 		NoFarm,
 		/// The contract is a rent or a name. Only workloads are confirmed and updated.
@@ -590,11 +591,12 @@ pub mod pallet {
 		/// There is no such service, or it has ended. `servicesOf` lists those of a twin.
 		#[codec(index = 26)]
 		ServiceNotFound,
-		/// The account's twin is neither the provider nor the consumer of the service. Only these two approve and end
-		/// it.
+		/// The account's twin is neither the provider nor the consumer of the service. Sign with the account of one of
+		/// these two: `Services` names their twins.
 		#[codec(index = 27)]
 		NotParty,
-		/// The account's twin is not the provider of the service. Only the provider sets terms and bills.
+		/// The account's twin is not the provider of the service. Sign with the account of the provider, whose twin
+		/// `Services` names: nobody else sets terms and bills.
 		#[codec(index = 28)]
 		NotProvider,
 		/// A twin can't serve itself. Name another twin as the consumer.

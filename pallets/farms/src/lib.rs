@@ -570,7 +570,7 @@ pub mod pallet {
 		/// The farm is not offered to the twin that signs. Its owner calls `offer_farm` first, with this twin.
 		#[codec(index = 34)]
 		NotOffered,
-		/// The farm is on its way to another owner. Wait for [`Event::FarmHandedOver`]: that takes a few blocks.
+		/// The farm is on its way to another owner. Wait for `FarmHandedOver`: that takes a few blocks.
 		#[codec(index = 35)]
 		HandoverRunning,
 		/// There is no such provider, or the region has not approved it. Whoever it is registers with

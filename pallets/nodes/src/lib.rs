@@ -391,7 +391,7 @@ pub mod pallet {
 			farm: FarmId,
 		},
 		/// The notice of a node is over, or its rent has ended, but a contract on it couldn't be ended. This is tried
-		/// again after [`NodeParams::retirement_retry`], and when the contract is due to be billed.
+		/// again after `retirement_retry` of `Params`, and when the contract is due to be billed.
 		#[codec(index = 14)]
 		ContractNotEnded {
 			/// The node.
@@ -518,7 +518,8 @@ pub mod pallet {
 		/// The contract has no part of the node. Choose the node that it stands on.
 		#[codec(index = 21)]
 		NotOnNode,
-		/// The parameters don't fit together, or one is out of its bounds. Their docs tell the bounds.
+		/// The parameters don't fit together, or one is out of its bounds. Set them within the bounds that the docs of
+		/// `NodeParams` tell, value by value.
 		#[codec(index = 22)]
 		InconsistentParams,
 		/// Only the farmer does this. Sign with the account of the twin that owns the node's farm.
@@ -535,7 +536,8 @@ pub mod pallet {
 		/// The node is under maintenance. `node_capacity` tells until when; choose another node, or wait.
 		#[codec(index = 26)]
 		UnderMaintenance,
-		/// The extra fee is higher than `Params` allow. Ask for less.
+		/// The extra fee is higher than any node may have. Ask for at most `max_extra_fee` of `Params`, in
+		/// nano-dollars a month.
 		#[codec(index = 27)]
 		ExtraFeeOutOfBounds,
 		/// The node retires: it takes no new contracts. Choose another node; its farmer may call

@@ -164,6 +164,22 @@ fn every_event_and_all_that_it_carries_is_explained() {
 }
 
 #[test]
+fn no_text_has_a_link_that_only_rustdoc_follows() {
+	none_is(|pallet| {
+		let items = pallet.errors.iter().chain(&pallet.events);
+		let texts = items.flat_map(|item| {
+			let fields = item
+				.fields
+				.iter()
+				.map(move |(field, docs)| (format!("{}.{field}", item.name), docs));
+			std::iter::once((item.name.clone(), &item.docs)).chain(fields)
+		});
+		let linked = texts.filter(|(_, docs)| docs.contains("[`"));
+		linked.map(|(name, docs)| format!("{name} shows a link as it is written: {docs}")).collect()
+	});
+}
+
+#[test]
 fn every_error_and_event_happens_somewhere() {
 	none_is(|pallet| {
 		let code = code(&pallet.folder.join("src"));

@@ -8,7 +8,7 @@ use crate::common::{
 	*,
 };
 use gridchain_primitives::BillKind;
-use gridchain_runtime::{Babe, Grandpa, Runtime, Session, TFT};
+use gridchain_runtime::{Babe, Grandpa, Runtime, RuntimeCall, Session, TFT};
 use sp_core::Pair;
 use sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET;
 use sp_runtime::DispatchError;
@@ -102,5 +102,28 @@ fn validator_does_not_purge_its_keys() {
 		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
 		assert_eq!(chain.call(&bob(), pallet_session::Call::purge_keys {}), Err(filtered));
 		assert!(pallet_session::NextKeys::<Runtime>::contains_key(account(&bob())));
+	})
+}
+
+#[test]
+fn no_validator_alone_changes_the_set() {
+	// Who adds a call that changes the set sees here that one account must not be enough for it.
+	let calls = walk::one_of_each_call().into_keys();
+	let calls: Vec<_> = calls.filter(|(pallet, _)| *pallet == "Validators").collect();
+	assert_eq!(calls, [("Validators", "withdraw_keys")]);
+	on_local_testnet(|chain| {
+		let before = pallet_validators::Validators::<Runtime>::get();
+		let key = pallet_validators::Validators::<Runtime>::hashed_key().to_vec();
+		let forget: RuntimeCall = frame_system::Call::kill_storage { keys: vec![key] }.into();
+		let withdraw: RuntimeCall = pallet_validators::Call::withdraw_keys {}.into();
+		let not_root: DispatchError = pallet_sudo::Error::<Runtime>::RequireSudo.into();
+		let in_set: DispatchError = pallet_validators::Error::<Runtime>::InSet.into();
+		for validator in [bob(), charlie()] {
+			let refused = chain.call(&validator, forget.clone());
+			assert_eq!(refused, Err(DispatchError::BadOrigin));
+			assert_eq!(chain.call(&validator, as_root(forget.clone())), Err(not_root));
+			assert_eq!(chain.call(&validator, withdraw.clone()), Err(in_set));
+		}
+		assert_eq!(pallet_validators::Validators::<Runtime>::get(), before);
 	})
 }

@@ -88,6 +88,20 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
     assert.deepEqual(await agreed('find-nodes', chain.url, 'FR'), ['']);
   });
 
+  step('filter-nodes asks for each field of the filter', async () => {
+    const [farm, gpus] = [1, hardware.gpus];
+    const ask = (...filter) => agreed('filter-nodes', chain.url, ...filter);
+    const found = [`node ${node} of farm ${farm} (NotCertified): ${gpus} graphics processors free`];
+    assert.deepEqual(await ask(farm, 'BE', 'Contract', gpus), found);
+    assert.deepEqual(await ask(farm, 'BE', 'Any', gpus), found);
+    // Somebody has a contract on it.
+    assert.deepEqual(await ask(farm, 'BE', 'Rent', gpus), ['']);
+    // It has one less.
+    assert.deepEqual(await ask(farm, 'BE', 'Contract', gpus + 1), ['']);
+    assert.deepEqual(await ask(farm, 'FR', 'Contract', gpus), ['']);
+    assert.deepEqual(await ask(farm + 1, 'BE', 'Contract', gpus), ['']);
+  });
+
   step('holds explains all that an account can\'t spend', async () => {
     const [terms, deposit] = ['Twins.TwinDeposit', `for Contract ${contract}`];
     const twinOf = async ({ address }) => (await client.state()).read('twins', 'twinOf', address);
