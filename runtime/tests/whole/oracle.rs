@@ -157,27 +157,52 @@ fn median_that_stayed_because_feeds_were_too_few_is_not_accepted_again() {
 }
 
 #[test]
-fn silence_of_a_day_is_told_once_and_contracts_go_on_at_the_last_price() {
-	on_chain(|chain| {
+fn silence_beyond_the_life_of_a_price_is_told_once_and_windows_go_on_at_the_last_price() {
+	// The chain lives and nodes report; only the market is silent, for two minutes instead of a day.
+	let short_lived = |genesis: &mut serde_json::Value| {
+		let billing = &mut genesis["billing"];
+		billing["price"] = serde_json::Value::Null;
+		billing["params"]["feedLife"] = 60.into();
+		billing["params"]["priceLife"] = 120.into();
+	};
+	on_chain_of(short_lived, |chain| {
+		// In the first block the market speaks, for the last time.
+		chain.call(&bob(), feed(price(12))).unwrap();
 		let machines = chain.region(["one"]);
 		let contract = chain.deployed(&machines[0], WORKLOAD);
-		// Half a day and then another: the second one makes it too old.
-		chain.stand_still(7_200);
-		chain.blocks(2);
+		assert_eq!(chain.elapsed(), 24);
+		chain.report_to(&machines, after(120));
 		assert_eq!(told_stale(chain), 0);
-		chain.stand_still(7_200);
-		chain.blocks(4);
+		chain.report_to(&machines, after(126));
 		assert_eq!(told_stale(chain), 1);
-		assert_eq!(quoted(), price(11));
-		for bill in chain.history.bills(contract) {
-			assert_eq!(bill.price, price(11));
-		}
-		// The market speaks again, and is silent for another day.
-		chain.call(&bob(), feed(price(11))).unwrap();
-		chain.blocks(3);
+		// Two windows that opened under a stale price have closed when this one is billed.
+		chain.report_to(&machines, after(264));
 		assert_eq!(told_stale(chain), 1);
-		chain.stand_still(14_401);
-		chain.blocks(3);
+		assert_eq!(quoted(), price(12));
+		// 0.010375 USD/h / 0.012 USD/TFT = 0.864583333.. TFT an hour. When the first window closes its node has
+		// attested 54 s of it: 54 x 0.864583333.. / 3,600 = 0.01296875 -> 0.0129688 TFT. Those after it are
+		// attested whole: 60 x 0.864583333.. / 3,600 = 0.014409722.. -> 0.0144098 TFT.
+		let windows: Vec<_> = chain
+			.history
+			.bills(contract)
+			.iter()
+			.map(|bill| (bill.to, bill.seconds.0, bill.price, bill.charged))
+			.collect();
+		assert_eq!(
+			windows,
+			[
+				(after(84), 54, price(12), 129_688),
+				(after(144), 60, price(12), 144_098),
+				(after(204), 60, price(12), 144_098),
+				(after(264), 60, price(12), 144_098),
+			]
+		);
+		// The market speaks again, and is silent again.
+		chain.call(&bob(), feed(price(12))).unwrap();
+		let spoke = chain.elapsed();
+		chain.report_to(&machines, after(spoke + 120));
+		assert_eq!(told_stale(chain), 1);
+		chain.report_to(&machines, after(spoke + 132));
 		assert_eq!(told_stale(chain), 2);
 	})
 }

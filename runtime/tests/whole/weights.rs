@@ -6,10 +6,17 @@ use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	weights::Weight,
 };
-use gridchain_primitives::{Bytes, ContractId, NodeId, Seconds};
+use gridchain_primitives::{Bytes, ContractId, NodeId, Price, Seconds};
 use gridchain_runtime::{
-	configs::system::RuntimeBlockWeights, AccountId, Records, Runtime, RuntimeCall,
+	configs::{
+		consensus::MaxAuthorities,
+		system::{RuntimeBlockLength, RuntimeBlockWeights},
+	},
+	AccountId, Records, Runtime, RuntimeCall,
 };
+use pallet_billing::MOST_FEEDS;
+use pallet_deployments::MAX_PUBLIC_IPS;
+use sp_core::Get;
 
 /// Pallets of this project.
 const OWN: [&str; 8] =
@@ -43,16 +50,106 @@ fn calls_of_this_project_weigh_something_and_none_is_mandatory() {
 }
 
 #[test]
-fn report_with_all_the_traffic_it_can_have_is_within_a_tenth_of_a_block() {
+fn no_call_at_its_greatest_weighs_more_than_a_tenth_of_a_block() {
+	let most = tenth_of_a_block();
+	let calls = calls_at_their_greatest();
+	let weighed = calls.map(|(name, call)| (name, call.get_dispatch_info().total_weight()));
+	for (name, weight) in weighed.into_iter().chain(batches_at_their_greatest()) {
+		println!("{:>12} {name}", weight.ref_time() / 1_000_000);
+		assert!(weight.ref_time() <= most.ref_time(), "{name} weighs {weight:?}");
+	}
+}
+
+/// Calls that weigh more the greater an argument is, with the greatest that it can be.
+///
+/// Those are not here that hold a list without a bound of its own, like a remark, or other calls: who makes one great
+/// pays for it, and a block has no room for what is too great.
+fn calls_at_their_greatest() -> [(&'static str, RuntimeCall); 10] {
+	let accounts = |count: u32| -> Vec<AccountId> {
+		(0..count).map(|index| account(&key(&index.to_string()))).collect()
+	};
 	let entries = (0..128).map(|index| (ContractId(index), Bytes(1))).collect::<Vec<_>>();
-	let full: RuntimeCall = pallet_nodes::Call::report {
+	let report = pallet_nodes::Call::report {
 		node: NodeId(1),
 		uptime: Seconds(1),
 		traffic: entries.try_into().unwrap(),
-	}
-	.into();
-	let weight = full.get_dispatch_info().total_weight();
-	assert!(weight.ref_time() <= tenth_of_a_block().ref_time(), "{weight:?}");
+	};
+	let deploy = pallet_deployments::Call::deploy {
+		node: NodeId(1),
+		spec_hash: Default::default(),
+		spec: Default::default(),
+		resources: WORKLOAD,
+		public_ips: MAX_PUBLIC_IPS,
+		traffic_limit: Bytes(1),
+		provider: None,
+	};
+	let update = pallet_deployments::Call::update_deployment {
+		contract: ContractId(1),
+		spec_hash: None,
+		spec: None,
+		resources: Some(WORKLOAD),
+		public_ips: Some(MAX_PUBLIC_IPS),
+		traffic_limit: Some(Bytes(1)),
+	};
+	let subs = accounts(100)
+		.into_iter()
+		.map(|sub| (sub, pallet_identity::Data::Raw([0; 32].to_vec().try_into().unwrap())));
+	let members = accounts(MOST_FEEDS);
+	// With a call as long as a block takes it.
+	let longest = *RuntimeBlockLength::get().max.get(DispatchClass::Normal);
+	let remark = frame_system::Call::remark { remark: vec![0; longest as usize] };
+	let sign = pallet_multisig::Call::as_multi {
+		threshold: 2,
+		other_signatories: accounts(99),
+		maybe_timepoint: None,
+		call: Box::new(remark.clone().into()),
+		max_weight: Weight::zero(),
+	};
+	let approve = pallet_multisig::Call::approve_as_multi {
+		threshold: 2,
+		other_signatories: accounts(99),
+		maybe_timepoint: None,
+		call_hash: [0; 32],
+		max_weight: Weight::zero(),
+	};
+	let withdraw = pallet_multisig::Call::cancel_as_multi {
+		threshold: 2,
+		other_signatories: accounts(99),
+		timepoint: Default::default(),
+		call_hash: [0; 32],
+	};
+	let sign_alone = pallet_multisig::Call::as_multi_threshold_1 {
+		other_signatories: accounts(99),
+		call: Box::new(remark.into()),
+	};
+	[
+		("a report with 128 entries", report.into()),
+		("a workload with 16 public IPs", deploy.into()),
+		("a change to 16 public IPs", update.into()),
+		(
+			"an identity with 100 accounts",
+			pallet_identity::Call::set_subs { subs: subs.collect() }.into(),
+		),
+		("32 feeders", pallet_membership::Call::reset_members { members }.into()),
+		("a feed", feed(Price::from_inner(1))),
+		("a signature among 100", sign.into()),
+		("an approval among 100", approve.into()),
+		("a withdrawal among 100", withdraw.into()),
+		("a call of one among 100", sign_alone.into()),
+	]
+}
+
+/// Batches with as many calls as they take, without what those weigh.
+fn batches_at_their_greatest() -> [(&'static str, Weight); 3] {
+	use pallet_utility::WeightInfo as _;
+	type Utility = gridchain_runtime::weights::pallet_utility::WeightInfo<Runtime>;
+	// The SDK takes 32 MiB / 3 / 1 KiB.
+	const CALLS: u32 = 10_922;
+	[
+		("a batch", Utility::batch(CALLS)),
+		("a batch of all or none", Utility::batch_all(CALLS)),
+		("a batch of whatever succeeds", Utility::force_batch(CALLS)),
+	]
 }
 
 #[test]
@@ -67,23 +164,63 @@ fn no_item_of_a_hook_weighs_more_than_a_tenth_of_a_block() {
 	}
 }
 
+/// The least work that comes with a record, in picoseconds: 50 us, what it costs to write one item.
+const WORK_OF_A_RECORD: u64 = 50_000_000;
+/// More records than a block can hold: 2 s / 50 us.
+const MOST_RECORDS: u32 = 40_000;
+
+#[test]
+fn no_block_holds_more_records_than_are_weighed() {
+	let whole = RuntimeBlockWeights::get().max_block.ref_time();
+	assert_eq!(whole / WORK_OF_A_RECORD, u64::from(MOST_RECORDS));
+	for (name, weight, records) in hook_items() {
+		assert!(weight.ref_time() >= records * WORK_OF_A_RECORD, "{name} weighs {weight:?}");
+	}
+	// Of the calls, those that bill note one record each.
+	let calls = one_of_each_call();
+	for name in [
+		("Billing", "resume"),
+		("Deployments", "cancel"),
+		("Deployments", "force_cancel"),
+		("Deployments", "update_deployment"),
+	] {
+		let weight = calls[&name].get_dispatch_info().call_weight;
+		assert!(weight.ref_time() >= WORK_OF_A_RECORD, "{name:?} weighs {weight:?}");
+	}
+}
+
 /// Every item of work that a hook does, and how many records it notes.
 fn hook_items() -> Vec<(&'static str, Weight, u64)> {
-	use gridchain_primitives::traits::FarmRevenue;
+	use gridchain_primitives::traits::{EndContract, FarmRevenue};
 	use pallet_billing::WeightInfo as _;
 	use pallet_farms::WeightInfo as _;
 	use pallet_nodes::WeightInfo as _;
+	use pallet_oracle::WeightInfo as _;
+	use pallet_records::WeightInfo as _;
 	use pallet_rewards::WeightInfo as _;
+	use pallet_timestamp::WeightInfo as _;
+	use pallet_validators::WeightInfo as _;
 	type Billing = <Runtime as pallet_billing::Config>::WeightInfo;
 	type Farms = <Runtime as pallet_farms::Config>::WeightInfo;
 	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
+	type Oracle = <Runtime as pallet_oracle::Config>::WeightInfo;
+	type Records = <Runtime as pallet_records::Config>::WeightInfo;
 	type Rewards = <Runtime as pallet_rewards::Config>::WeightInfo;
+	type Timestamp = <Runtime as pallet_timestamp::Config>::WeightInfo;
+	type Validators = <Runtime as pallet_validators::Config>::WeightInfo;
+	// With the record of its last bill, which it accounts for itself.
+	let end = <<Runtime as pallet_nodes::Config>::Contracts as EndContract>::weight();
+	let validators = MaxAuthorities::get();
 	let revenue = <<Runtime as pallet_farms::Config>::Revenue as FarmRevenue<AccountId>>::weight();
 	vec![
 		("farms: a block without work", Farms::poll_idle(), 0),
 		("farms: a node's revenue", Farms::settle_node().saturating_add(revenue), 0),
 		("farms: another owner", Farms::conclude_handover(), 0),
 		("nodes: the calendar", Nodes::on_poll(), 0),
+		("nodes: a node whose notice is over", Nodes::retire_next(), 0),
+		("nodes: a node whose rent has ended", Nodes::retry_rent(), 0),
+		("nodes: the end of a contract", Nodes::end_contract().saturating_add(end), 0),
+		("nodes: a node that has left", Nodes::forget_departed(), 0),
 		("billing: a block without work", Billing::poll_base(), 0),
 		("billing: an empty slot", Billing::drain_empty_slot(), 0),
 		("billing: the age of the price", Billing::accept_price(), 0),
@@ -104,6 +241,12 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 		("rewards: a payout that is tried again", Rewards::retry_farm(), 1),
 		("rewards: the end of a settlement", Rewards::finish(), 0),
 		("rewards: an old receipt", Rewards::clear_item(), 0),
+		("validators: the set of a session", Validators::new_session(validators), 0),
+		("validators: the offenders of a session", Validators::start_session(validators), 0),
+		("validators: an offence of all", Validators::on_offence(validators), 0),
+		("records: the root of all that a block can hold", Records::on_finalize(MOST_RECORDS), 0),
+		("oracle: the end of a block", Oracle::on_finalize(), 0),
+		("timestamp: the end of a block", Timestamp::on_finalize(), 0),
 	]
 }
 

@@ -28,6 +28,7 @@ pub struct Chain {
 	base: PathBuf,
 	options: Vec<String>,
 	url: String,
+	network: u16,
 	folder: Folder,
 }
 
@@ -39,19 +40,32 @@ impl Chain {
 
 	/// The same with more `options` on the validator's command line.
 	pub async fn start_with(options: &[&str]) -> Self {
+		Self::launch(&["--dev"], options).await
+	}
+
+	/// Starts a node of this chain that writes no blocks and begins with this one as its only peer, with more
+	/// `options` on its command line.
+	pub async fn follower(&mut self, options: &[&str]) -> Self {
+		let peer = self.client().await.peer_id().await;
+		let address = format!("/ip4/127.0.0.1/tcp/{}/p2p/{peer}", self.network);
+		Self::launch(&["--chain", "dev", "--bootnodes", &address], options).await
+	}
+
+	async fn launch(role: &[&str], options: &[&str]) -> Self {
 		let folder = Folder::new();
 		let (rpc, network) = (free_port(), free_port());
 		let base = folder.path().join("chain");
 		let (rpc_text, network_text) = (rpc.to_string(), network.to_string());
 		let options = [
-			&["--rpc-port", &rpc_text, "--port", &network_text][..],
+			role,
+			&["--rpc-port", &rpc_text, "--port", &network_text],
 			&["--no-prometheus", "--no-telemetry", "--no-mdns"],
 			options,
 		];
 		let options: Vec<_> = options.concat().into_iter().map(String::from).collect();
 		let process = start(&base, &options, folder.path());
 		let url = format!("ws://127.0.0.1:{rpc}");
-		let mut chain = Self { process, base, options, url, folder };
+		let mut chain = Self { process, base, options, url, network, folder };
 		chain.client().await;
 		chain
 	}
@@ -111,9 +125,9 @@ impl Chain {
 	}
 }
 
-/// Starts a validator on what lies in `base`, with its log in `folder`.
+/// Starts a node on what lies in `base`, with its log in `folder`.
 fn start(base: &Path, options: &[String], folder: &Path) -> Process {
-	let base = ["--dev", "--base-path", &base.display().to_string()].map(String::from);
+	let base = ["--base-path", &base.display().to_string()].map(String::from);
 	Process::start("gridchain", &[&base[..], options].concat(), &folder.join("chain.log"))
 }
 

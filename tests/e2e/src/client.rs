@@ -8,7 +8,7 @@ use subxt::{
 	backend::LegacyBackend,
 	client::Blocks,
 	config::RpcConfigFor,
-	rpcs::{methods::LegacyRpcMethods, RpcClient},
+	rpcs::{methods::LegacyRpcMethods, rpc_params, RpcClient},
 	OnlineClient, SubstrateConfig,
 };
 use tokio::time::timeout;
@@ -47,6 +47,12 @@ impl Client {
 		let backend = LegacyBackend::builder().build(rpc.clone());
 		let online = OnlineClient::from_backend(Arc::new(backend)).await?;
 		Ok(Self { rpc, legacy, online })
+	}
+
+	/// By which name other nodes know this one.
+	pub(crate) async fn peer_id(&self) -> String {
+		let answer = self.rpc.request("system_localPeerId", rpc_params![]).await;
+		answer.unwrap_or_else(|error| panic!("the node doesn't tell its peer id: {error}"))
 	}
 
 	/// The state at the best block.

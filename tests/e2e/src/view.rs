@@ -129,6 +129,11 @@ impl View {
 		self.0.block_number()
 	}
 
+	/// The block's hash, in hexadecimal.
+	pub fn hash(&self) -> String {
+		format!("{:?}", self.0.block_hash())
+	}
+
 	/// The chain's time in this block, in seconds.
 	pub async fn time(&self) -> u64 {
 		let milliseconds: Option<u64> = self.read("Timestamp", "Now", ()).await;

@@ -72,6 +72,31 @@ fn a_contract_is_billed_an_hour_at_least() {
 }
 
 #[test]
+fn a_contract_that_starts_and_ends_between_two_reports_is_billed_an_hour() {
+	new_test_ext().sanity(|| {
+		pass(5 * MINUTE);
+		let attested = || Nodes::get(NODE).unwrap().attested;
+		let before = attested();
+		set_time(now().plus(Seconds(MINUTE)));
+		let started = now();
+		deploy(C, terms());
+		set_time(now().plus(Seconds(3 * MINUTE)));
+		events();
+		assert_ok!(close(C));
+		assert_eq!(attested(), before);
+		// 0.010375 / 0.011 = 0.94318181.. -> 0.9431819 TFT of 24.5227273
+		let events = events();
+		let Event::Billed { kind, from, to, seconds, charged, .. } = events[0] else {
+			panic!("no bill: {events:?}");
+		};
+		assert_eq!((kind, from, to), (BillKind::End, started, started.plus(Seconds(3 * MINUTE))));
+		assert_eq!((seconds, charged), (Seconds(3_600), 9_431_819));
+		assert_eq!(events[1..], [closed(235_795_454)]);
+		assert_eq!((free(ALICE), held(ALICE)), (WEALTH - 9_431_819, 0));
+	});
+}
+
+#[test]
 fn the_hour_is_not_billed_when_the_node_is_not_live_at_the_end() {
 	new_test_ext().sanity(|| {
 		deploy(C, terms());

@@ -111,7 +111,7 @@ fn a_stake_during_a_window_counts_from_the_next() {
 }
 
 #[test]
-fn stake_moved_in_and_out_around_an_opening_gains_one_window_and_is_held_for_a_week() {
+fn stake_moved_in_and_out_around_an_opening_earns_one_window_and_is_bound_for_seven() {
 	new_test_ext().sanity(|| {
 		stake(ALICE, YEAR);
 		deploy(C, terms());
@@ -128,6 +128,54 @@ fn stake_moved_in_and_out_around_an_opening_gains_one_window_and_is_held_for_a_w
 		assert_ok!(Billing::withdraw_stake(RuntimeOrigin::signed(ALICE)));
 		assert_eq!(staked(ALICE), 0);
 	});
+}
+
+#[test]
+fn who_moves_stake_in_and_out_around_an_opening_pays_more_than_who_leaves_it() {
+	new_test_ext().sanity(|| {
+		// Windows of a day, and a week until stake is free again. Two equal deployers, without any stake at first.
+		deploy(C, terms_of(ALICE));
+		deploy(ContractId(2), terms_of(BOB));
+		pass(DAY - MINUTE);
+		stake(ALICE, YEAR);
+		stake(BOB, YEAR);
+		run(MINUTE);
+		// The first day at the full rate: 24 x 0.010375 / 0.011 = 22.63636363.. -> 22.6363637 TFT.
+		let first = events();
+		assert_eq!(paid(&first, ALICE), [226_363_637]);
+		assert_eq!(paid(&first, BOB), [226_363_637]);
+		// A window has just opened for each. Bob moves out what he moved in a minute ago; Alice leaves hers.
+		assert_eq!((discount_of(C), discount_of(ContractId(2))), (40, 40));
+		unstake(BOB, YEAR);
+		for _ in 0..7 {
+			let early = Billing::withdraw_stake(RuntimeOrigin::signed(BOB));
+			assert_eq!(early, Err(Error::<Test>::NothingToWithdraw.into()));
+			assert_eq!((staked(ALICE), staked(BOB)), (YEAR, YEAR));
+			run(DAY);
+		}
+		// A day at 40 % less: 24 x 0.010375 x 0.6 / 0.011 = 13.58181818.. -> 13.5818182 TFT.
+		let week = events();
+		let (kept, moved) = (paid(&week, ALICE), paid(&week, BOB));
+		assert_eq!(kept, [135_818_182; 7]);
+		assert_eq!(moved[0], 135_818_182);
+		assert_eq!(moved[1..], [226_363_637; 6]);
+		// 7 x 13.5818182 = 95.0727274 TFT, and 13.5818182 + 6 x 22.6363637 = 149.4000004 TFT.
+		assert_eq!(kept.iter().sum::<Balance>(), 950_727_274);
+		assert_eq!(moved.iter().sum::<Balance>(), 1_494_000_004);
+		// Only now Bob's stake is free, and the window that opens as it becomes free has been missed.
+		assert_eq!((discount_of(C), discount_of(ContractId(2))), (40, 0));
+		assert_ok!(Billing::withdraw_stake(RuntimeOrigin::signed(BOB)));
+		assert_eq!((staked(ALICE), staked(BOB)), (YEAR, 0));
+	});
+}
+
+/// What `account` was charged by each bill among `events`.
+fn paid(events: &[Event<Test>], account: u64) -> Vec<Balance> {
+	let charge = |event: &Event<Test>| match event {
+		Event::Billed { payer, charged, .. } if *payer == account => Some(*charged),
+		_ => None,
+	};
+	events.iter().filter_map(charge).collect()
 }
 
 #[test]

@@ -85,22 +85,29 @@ fn provider_that_all_agreed_on_is_paid_what_is_booked() {
 }
 
 #[test]
-fn stake_moved_in_and_out_around_an_opening_gains_one_window_and_is_bound() {
-	on_chain(|chain| {
+fn stake_moved_in_and_out_around_an_opening_earns_one_window_and_is_bound_for_seven() {
+	// Seven windows of a minute, as in production seven of a day.
+	let bound_for_seven =
+		|genesis: &mut serde_json::Value| genesis["billing"]["params"]["unbonding"] = 420.into();
+	on_chain_of(bound_for_seven, |chain| {
 		let machines = chain.region(["one"]);
 		// 36 months of 0.010375 USD an hour are 272.655 USD, 24,786.8181.. TFT.
 		let amount = 247_868_181_819;
 		chain.call(&charlie(), pallet_billing::Call::stake_discount { amount }).unwrap();
 		let contract = chain.deployed(&machines[0], WORKLOAD);
 		chain.call(&charlie(), pallet_billing::Call::unstake_discount { amount }).unwrap();
+		let until = chain.elapsed() + 420;
+		while chain.history.bills(contract).len() < 6 {
+			chain.report_next(&machines);
+		}
 		let early = pallet_billing::Error::<Runtime>::NothingToWithdraw;
 		fail(chain, &charlie(), pallet_billing::Call::withdraw_stake {}, early);
-		while chain.history.bills(contract).len() < 2 {
+		while chain.elapsed() < until {
 			chain.report_next(&machines);
 		}
 		let discounts: Vec<_> =
 			chain.history.bills(contract).iter().map(|bill| bill.discount.deconstruct()).collect();
-		assert_eq!(discounts, [60, 0]);
+		assert_eq!(discounts, [60, 0, 0, 0, 0, 0, 0]);
 		chain.call(&charlie(), pallet_billing::Call::withdraw_stake {}).unwrap();
 	})
 }

@@ -8,6 +8,7 @@ mod commands;
 mod endings;
 mod faults;
 mod main_job;
+mod network;
 mod pool;
 mod scene;
 mod settlement;
@@ -39,6 +40,7 @@ fn main() {
 		commands::revert_takes_back_what_is_not_final_and_nothing_else,
 		pool::pool_full_of_paid_transfers_keeps_no_report_out,
 		endings::owner_whose_money_is_spent_cancels_without_a_fee,
+		network::node_follows_another_over_libp2p_to_a_finalized_block,
 		commands::purge_removes_the_database_and_the_records_and_keeps_the_keys,
 		commands::no_command_takes_a_chain_that_nobody_named,
 		pool::of_ten_reports_at_once_one_enters,
