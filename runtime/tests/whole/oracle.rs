@@ -32,7 +32,7 @@ fn an_hour_later(chain: &mut Chain) {
 }
 
 fn remove(member: &AccountId) -> RuntimeCall {
-	pallet_membership::Call::remove_member { who: member.clone().into() }.into()
+	pallet_membership::Call::<Runtime, ()>::remove_member { who: member.clone().into() }.into()
 }
 
 fn told_stale(chain: &Chain) -> usize {

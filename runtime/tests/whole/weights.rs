@@ -130,7 +130,7 @@ fn calls_at_their_greatest() -> [(&'static str, RuntimeCall); 10] {
 			"an identity with 100 accounts",
 			pallet_identity::Call::set_subs { subs: subs.collect() }.into(),
 		),
-		("32 feeders", pallet_membership::Call::reset_members { members }.into()),
+		("32 feeders", pallet_membership::Call::<Runtime, ()>::reset_members { members }.into()),
 		("a feed", feed(Price::from_inner(1))),
 		("a signature among 100", sign.into()),
 		("an approval among 100", approve.into()),
