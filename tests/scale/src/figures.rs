@@ -193,7 +193,7 @@ impl Figures {
 
 	/// Writes all that is kept of it into `docs`.
 	pub fn write(&self) -> Outcome<()> {
-		let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+		let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
 		fs::write(docs.join("scale.csv"), self.csv())?;
 		fs::create_dir_all(docs.join("images"))?;
 		fs::write(docs.join("images/scale.svg"), plot::draw(&self.summaries()))?;
