@@ -22,7 +22,7 @@ one_sdk() {
 	[ -z "$twice" ] || fail "more than one version of: $twice"
 }
 
-say "Gridchain: all tests. On two cores: about 55 minutes the first time, 20 when little has changed."
+say "Gridchain: all tests. On two cores: about 55 minutes the first time, 25 when little has changed."
 scripts/setup.sh
 say ""
 step "Formatting" cargo fmt --all --check
