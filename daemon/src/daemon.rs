@@ -135,11 +135,16 @@ impl Daemon {
 			end = self.connect_for_ever() => end?,
 			() = overdue(&stop) => {},
 		}
-		let settling = tokio::time::timeout(GRACE, self.workloads.settle());
-		// A hook that needs longer is stopped with the daemon, and asked again by the next one.
-		settling.await.unwrap_or(Ok(()))?;
+		self.settle().await?;
 		tracing::info!("Stopped");
 		Ok(())
+	}
+
+	/// Gives the hooks that run a little time to end, and remembers what they did.
+	pub async fn settle(&mut self) -> Result<(), Fatal> {
+		let settling = tokio::time::timeout(GRACE, self.workloads.settle());
+		// A hook that needs longer is stopped with the daemon, and asked again by the next one.
+		Ok(settling.await.unwrap_or(Ok(()))?)
 	}
 
 	/// Connects and works, again and again. `Ok` if the daemon was asked to stop.

@@ -99,11 +99,17 @@ pub async fn run_as(
 		}
 		let _ = ask.send(true);
 	};
-	let mut work = std::pin::pin!(daemon.work(&chain));
-	tokio::select! {
-		end = &mut work => end,
-		() = watching => work.await,
-	}
+	let end = {
+		let mut work = std::pin::pin!(daemon.work(&chain));
+		tokio::select! {
+			end = &mut work => end,
+			() = watching => work.await,
+		}
+	};
+	// As a daemon does that is asked to stop: without it, the next one would ask the hook again for what it was
+	// doing when `done` came true.
+	daemon.settle().await?;
+	end
 }
 
 /// Runs a daemon until `done`, and sees that it is.
