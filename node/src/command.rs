@@ -94,7 +94,7 @@ pub fn run() -> sc_cli::Result<()> {
 
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 	let storage_monitor = cli.storage_monitor.clone();
-	cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
+	cli.create_runner(&cli.run.0)?.run_node_until_exit(|config| async move {
 		let task_manager = match config.network.network_backend {
 			NetworkBackendType::Litep2p => {
 				service::start::<Litep2pNetworkBackend>(config, storage_monitor)

@@ -1,7 +1,12 @@
 //! What was measured, and how it is told.
 
 use crate::{plot, Outcome};
-use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fmt::Write,
+	fs,
+	path::Path,
+};
 
 /// What a block's weight can be at most, in microseconds: 2 s.
 const BLOCK: u64 = 2_000_000;
@@ -66,7 +71,11 @@ struct Row {
 
 /// The figures of all blocks.
 #[derive(Default)]
-pub struct Figures(Vec<Row>);
+pub struct Figures {
+	rows: Vec<Row>,
+	/// How many nodes of the trie a bill reads, by the number of contracts and the situation.
+	trie: BTreeMap<(u64, Situation), usize>,
+}
 
 /// What some times come to, in microseconds.
 #[derive(Clone, Copy, Debug)]
@@ -109,6 +118,8 @@ pub struct Summary {
 	pub bills: u64,
 	/// The most that the queue weighs in one of them, in microseconds.
 	pub queue: u64,
+	/// How many nodes of the trie a bill reads, where there are bills.
+	pub trie: Option<usize>,
 	/// How long it took to build one.
 	pub built: Times,
 	/// How long it took another node to import one.
@@ -118,12 +129,17 @@ pub struct Summary {
 impl Figures {
 	/// Adds those of a block.
 	pub fn add(&mut self, contracts: u64, situation: Situation, run: u64, block: Measured) {
-		self.0.push(Row { contracts, situation, run, block });
+		self.rows.push(Row { contracts, situation, run, block });
+	}
+
+	/// Notes how many nodes of the trie a bill read in a full block.
+	pub fn add_trie(&mut self, contracts: u64, situation: Situation, nodes: usize) {
+		self.trie.insert((contracts, situation), nodes);
 	}
 
 	/// One for each situation at each number of contracts.
 	fn summaries(&self) -> Vec<Summary> {
-		let contracts: BTreeSet<u64> = self.0.iter().map(|row| row.contracts).collect();
+		let contracts: BTreeSet<u64> = self.rows.iter().map(|row| row.contracts).collect();
 		Situation::ALL
 			.into_iter()
 			.flat_map(|situation| contracts.iter().map(move |contracts| (*contracts, situation)))
@@ -133,7 +149,7 @@ impl Figures {
 
 	fn summary(&self, contracts: u64, situation: Situation) -> Summary {
 		let these =
-			self.0.iter().filter(|row| (row.contracts, row.situation) == (contracts, situation));
+			self.rows.iter().filter(|row| (row.contracts, row.situation) == (contracts, situation));
 		let blocks: Vec<Measured> = these.map(|row| row.block).collect();
 		let bills = blocks.iter().map(|block| block.bills).max().unwrap_or_default();
 		let full: Vec<_> =
@@ -144,6 +160,7 @@ impl Figures {
 			blocks: full.len(),
 			bills,
 			queue: blocks.iter().map(|block| block.queue).max().unwrap_or_default(),
+			trie: self.trie.get(&(contracts, situation)).copied(),
 			built: Times::of(&full.iter().map(|block| block.built).collect::<Vec<_>>()),
 			imported: Times::of(&full.iter().map(|block| block.imported).collect::<Vec<_>>()),
 		}
@@ -152,19 +169,21 @@ impl Figures {
 	/// As a table in Markdown.
 	pub fn table(&self) -> String {
 		let mut table =
-			"| what is due | contracts | blocks | bills in a full block | its queue, of a block \
+			"| what is due | contracts | blocks | bills in a full block | its queue, of a block | trie nodes a bill \
 		                 | built: median, most | imported: median, most | by the clock |\n\
-		                 |---|---|---|---|---|---|---|---|\n"
+		                 |---|---|---|---|---|---|---|---|---|\n"
 				.to_owned();
 		for summary in self.summaries() {
-			let Summary { contracts, situation, blocks, bills, queue, built, imported } = summary;
+			let Summary { contracts, situation, blocks, bills, queue, trie, built, imported } =
+				summary;
 			let overdue = format!("{} overdue", grouped(bills_in_all(contracts)));
 			let name = if situation == Situation::Overdue { &overdue } else { situation.name() };
 			writeln!(
 				table,
-				"| {name} | {} | {blocks} | {bills} | {} % | {}, {} ms | {}, {} ms | {}, {} ms |",
+				"| {name} | {} | {blocks} | {bills} | {} % | {} | {}, {} ms | {}, {} ms | {}, {} ms |",
 				grouped(contracts),
 				percent(queue),
+				trie.map_or_else(String::new, |nodes| nodes.to_string()),
 				millis(built.median),
 				millis(built.most),
 				millis(imported.median),
@@ -179,7 +198,7 @@ impl Figures {
 
 	/// Fails if a block was above the queue's share.
 	pub fn check(&self) -> Outcome<()> {
-		match self.0.iter().find(|row| row.block.queue * 100 > BLOCK * SHARE) {
+		match self.rows.iter().find(|row| row.block.queue * 100 > BLOCK * SHARE) {
 			Some(row) => Err(format!(
 				"with {} contracts and {}, the queue took {} % of a block; it may take {SHARE} %",
 				row.contracts,
@@ -211,7 +230,7 @@ impl Figures {
 	/// Each block.
 	fn csv(&self) -> String {
 		let mut csv = "contracts,due,run,bills,queue_weight_us,built_core_us,built_clock_us,imported_core_us,imported_clock_us\n".to_owned();
-		for Row { contracts, situation, run, block } in &self.0 {
+		for Row { contracts, situation, run, block } in &self.rows {
 			let situation = match situation {
 				Situation::NoneDue => "none",
 				Situation::Due => "1000",

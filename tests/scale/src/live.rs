@@ -13,7 +13,7 @@ use gridchain_primitives::{ContractId, Time as Moment};
 use gridchain_runtime::{
 	opaque::Block, BlockNumber, Hash, Runtime, RuntimeApi, RuntimeEvent, UncheckedExtrinsic,
 };
-use sc_block_builder::BlockBuilderBuilder;
+use sc_block_builder::{BlockBuilderBuilder, BuiltBlock};
 use sc_chain_spec::GenesisBlockBuilder;
 use sc_client_api::{execution_extensions::ExecutionExtensions, Finalizer, StorageProvider};
 use sc_client_db::{BlocksPruning, DatabaseSettings, DatabaseSource, PruningMode};
@@ -22,6 +22,7 @@ use sc_consensus::{
 };
 use sc_executor::WasmExecutor;
 use sc_service::{ClientConfig, TFullBackend, TFullClient};
+use sp_api::ProofRecorder;
 use sp_consensus::BlockOrigin;
 use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
 use sp_core::{
@@ -46,8 +47,8 @@ use tempfile::TempDir;
 const PACE: u64 = 6;
 /// How many blocks finality is behind.
 const LAG: usize = 3;
-/// What a node remembers of the trie unless told, in bytes.
-const CACHE: usize = 1 << 30;
+/// What a node remembers of the trie unless told, in bytes: as in `node/src/cli.rs`.
+const CACHE: usize = 1 << 27;
 
 /// A folder of a database, removed when it is let go.
 pub struct Folder(TempDir);
@@ -172,6 +173,8 @@ pub struct Chain {
 	slot: u64,
 	height: BlockNumber,
 	head: Hash,
+	/// The block before the last.
+	parent: Hash,
 }
 
 /// A block, and how long it took.
@@ -210,7 +213,7 @@ impl Chain {
 	pub fn open(genesis: &Folder, now: Moment) -> Outcome<Self> {
 		let (author, follower) = (Node::new(genesis)?, Node::new(genesis)?);
 		let head = author.client.chain_info().best_hash;
-		Ok(Self { author, follower, slot: now.0 / PACE, height: 0, head })
+		Ok(Self { author, follower, slot: now.0 / PACE, height: 0, head, parent: head })
 	}
 
 	/// Lets time pass without blocks until `time`. Where an hour has begun meanwhile, the next block begins a
@@ -223,15 +226,9 @@ impl Chain {
 	pub fn block(&mut self) -> Outcome<Made> {
 		self.slot += 1;
 		let clock = Clock::start();
-		let mut builder = BlockBuilderBuilder::new(&self.author.client)
-			.on_parent_block(self.head)
-			.with_parent_block_number(self.height)
-			.with_inherent_digests(self.claim())
-			.build()?;
-		let now = pallet_timestamp::Call::set { now: self.slot * PACE * 1_000 };
-		builder.push(UncheckedExtrinsic::new_bare(now.into()).into())?;
-		let (block, changes) = builder.build()?.into_inner();
+		let (block, changes) = self.build()?.into_inner();
 		let built = clock.stop();
+		self.parent = self.head;
 		self.head = block.header().hash();
 		self.height += 1;
 
@@ -242,6 +239,39 @@ impl Chain {
 		self.author.finalize()?;
 		self.follower.finalize()?;
 		self.made(built, imported)
+	}
+
+	/// Builds the block of this slot on the last one.
+	fn build(&self) -> Outcome<BuiltBlock<Block>> {
+		self.build_on(self.head, self.height, None)
+	}
+
+	fn build_on(
+		&self,
+		parent: Hash,
+		height: BlockNumber,
+		recorder: Option<ProofRecorder<Block>>,
+	) -> Outcome<BuiltBlock<Block>> {
+		let mut builder = BlockBuilderBuilder::new(&self.author.client)
+			.on_parent_block(parent)
+			.with_parent_block_number(height)
+			.with_proof_recorder(recorder)
+			.with_inherent_digests(self.claim())
+			.build()?;
+		let now = pallet_timestamp::Call::set { now: self.slot * PACE * 1_000 };
+		builder.push(UncheckedExtrinsic::new_bare(now.into()).into())?;
+		Ok(builder.build()?)
+	}
+
+	/// How many different nodes of the state's trie the last block read: those on the way to all that it read or
+	/// changed. It is built again for that, so that its time is not that of keeping a list.
+	pub fn trie_nodes(&self) -> Outcome<usize> {
+		let recorder = ProofRecorder::<Block>::default();
+		let again = self.build_on(self.parent, self.height - 1, Some(recorder.clone()))?;
+		if again.block.header().hash() != self.head {
+			return Err("the block came out different when it was built again".into());
+		}
+		Ok(recorder.drain_storage_proof().len())
 	}
 
 	/// What the only validator of the development chain says in the header.

@@ -156,6 +156,9 @@ fn drain(
 			return Err("the queue doesn't drain".into());
 		}
 		if bills > 0 {
+			if run == 1 && billed.len() == bills {
+				figures.add_trie(region.contracts, situation, chain.trie_nodes()? / bills);
+			}
 			figures.add(region.contracts, situation, run, block.measured(idle));
 		}
 		tell(&format!(
