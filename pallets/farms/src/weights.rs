@@ -73,8 +73,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Farms` (r:0 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn create_farm() -> Weight {
-		// Minimum execution time: 76_134_000 picoseconds.
-		Weight::from_parts(79_449_000, 0)
+		// Minimum execution time: 78_387_000 picoseconds.
+		Weight::from_parts(83_665_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FarmByName` (r:1 w:2)
 	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn rename_farm() -> Weight {
-		// Minimum execution time: 25_178_000 picoseconds.
-		Weight::from_parts(26_910_000, 0)
+		// Minimum execution time: 25_558_000 picoseconds.
+		Weight::from_parts(27_891_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_payout_account() -> Weight {
-		// Minimum execution time: 16_314_000 picoseconds.
-		Weight::from_parts(18_327_000, 0)
+		// Minimum execution time: 17_386_000 picoseconds.
+		Weight::from_parts(18_618_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn authorise_node() -> Weight {
-		// Minimum execution time: 83_675_000 picoseconds.
-		Weight::from_parts(89_143_000, 0)
+		// Minimum execution time: 84_005_000 picoseconds.
+		Weight::from_parts(91_106_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -137,33 +137,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn revoke_node() -> Weight {
-		// Minimum execution time: 101_341_000 picoseconds.
-		Weight::from_parts(108_682_000, 0)
+		// Minimum execution time: 107_400_000 picoseconds.
+		Weight::from_parts(113_319_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Certifiers::Members` (r:1 w:0)
+	/// Proof: `Certifiers::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn approve_farm() -> Weight {
-		// Minimum execution time: 11_347_000 picoseconds.
-		Weight::from_parts(12_398_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 15_263_000 picoseconds.
+		Weight::from_parts(16_505_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Certifiers::Members` (r:1 w:0)
+	/// Proof: `Certifiers::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn disapprove_farm() -> Weight {
-		// Minimum execution time: 11_497_000 picoseconds.
-		Weight::from_parts(12_399_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 15_102_000 picoseconds.
+		Weight::from_parts(16_164_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Certifiers::Members` (r:1 w:0)
+	/// Proof: `Certifiers::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn set_farm_certification() -> Weight {
-		// Minimum execution time: 11_417_000 picoseconds.
-		Weight::from_parts(12_419_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 15_293_000 picoseconds.
+		Weight::from_parts(16_415_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
@@ -187,8 +193,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FarmByName` (r:0 w:1)
 	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn delete_farm() -> Weight {
-		// Minimum execution time: 75_352_000 picoseconds.
-		Weight::from_parts(79_970_000, 0)
+		// Minimum execution time: 75_853_000 picoseconds.
+		Weight::from_parts(79_949_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -207,11 +213,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:0 w:1)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn add_public_ip() -> Weight {
-		// Minimum execution time: 80_740_000 picoseconds.
-		Weight::from_parts(85_918_000, 0)
+		// Minimum execution time: 80_671_000 picoseconds.
+		Weight::from_parts(85_548_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// Storage: `Certifiers::Members` (r:1 w:0)
+	/// Proof: `Certifiers::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:0)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
@@ -229,9 +237,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:1 w:2)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn remove_public_ip() -> Weight {
-		// Minimum execution time: 87_951_000 picoseconds.
-		Weight::from_parts(93_570_000, 0)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Minimum execution time: 93_950_000 picoseconds.
+		Weight::from_parts(99_178_000, 0)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Farms::Farms` (r:1 w:1)
@@ -243,8 +251,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:0)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn offer_farm() -> Weight {
-		// Minimum execution time: 22_884_000 picoseconds.
-		Weight::from_parts(25_018_000, 0)
+		// Minimum execution time: 23_015_000 picoseconds.
+		Weight::from_parts(24_947_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -253,8 +261,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		// Minimum execution time: 17_316_000 picoseconds.
-		Weight::from_parts(18_918_000, 0)
+		// Minimum execution time: 17_646_000 picoseconds.
+		Weight::from_parts(19_319_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -269,8 +277,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:0 w:1)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn accept_farm() -> Weight {
-		// Minimum execution time: 27_481_000 picoseconds.
-		Weight::from_parts(29_334_000, 0)
+		// Minimum execution time: 27_461_000 picoseconds.
+		Weight::from_parts(29_565_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -281,8 +289,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:1 w:0)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn poll_idle() -> Weight {
-		// Minimum execution time: 5_698_000 picoseconds.
-		Weight::from_parts(6_129_000, 0)
+		// Minimum execution time: 5_639_000 picoseconds.
+		Weight::from_parts(6_230_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Nodes::NodesOf` (r:2 w:0)
@@ -300,8 +308,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:0 w:1)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn settle_node() -> Weight {
-		// Minimum execution time: 95_993_000 picoseconds.
-		Weight::from_parts(99_939_000, 0)
+		// Minimum execution time: 99_709_000 picoseconds.
+		Weight::from_parts(108_502_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -322,8 +330,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:0 w:1)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn conclude_handover() -> Weight {
-		// Minimum execution time: 176_423_000 picoseconds.
-		Weight::from_parts(183_914_000, 0)
+		// Minimum execution time: 179_518_000 picoseconds.
+		Weight::from_parts(192_377_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -340,8 +348,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn accept_provider() -> Weight {
-		// Minimum execution time: 42_513_000 picoseconds.
-		Weight::from_parts(46_529_000, 0)
+		// Minimum execution time: 44_006_000 picoseconds.
+		Weight::from_parts(49_033_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -354,8 +362,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn dismiss_provider() -> Weight {
-		// Minimum execution time: 30_065_000 picoseconds.
-		Weight::from_parts(32_378_000, 0)
+		// Minimum execution time: 31_537_000 picoseconds.
+		Weight::from_parts(35_773_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -364,96 +372,96 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn create_farm() -> Weight {
-		Weight::from_parts(79_449_000, 0)
+		Weight::from_parts(83_665_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn rename_farm() -> Weight {
-		Weight::from_parts(26_910_000, 0)
+		Weight::from_parts(27_891_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_payout_account() -> Weight {
-		Weight::from_parts(18_327_000, 0)
+		Weight::from_parts(18_618_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn authorise_node() -> Weight {
-		Weight::from_parts(89_143_000, 0)
+		Weight::from_parts(91_106_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn revoke_node() -> Weight {
-		Weight::from_parts(108_682_000, 0)
+		Weight::from_parts(113_319_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn approve_farm() -> Weight {
-		Weight::from_parts(12_398_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(16_505_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn disapprove_farm() -> Weight {
-		Weight::from_parts(12_399_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(16_164_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_farm_certification() -> Weight {
-		Weight::from_parts(12_419_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(16_415_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn delete_farm() -> Weight {
-		Weight::from_parts(79_970_000, 0)
+		Weight::from_parts(79_949_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn add_public_ip() -> Weight {
-		Weight::from_parts(85_918_000, 0)
+		Weight::from_parts(85_548_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_public_ip() -> Weight {
-		Weight::from_parts(93_570_000, 0)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(99_178_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn offer_farm() -> Weight {
-		Weight::from_parts(25_018_000, 0)
+		Weight::from_parts(24_947_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(18_918_000, 0)
+		Weight::from_parts(19_319_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_farm() -> Weight {
-		Weight::from_parts(29_334_000, 0)
+		Weight::from_parts(29_565_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn poll_idle() -> Weight {
-		Weight::from_parts(6_129_000, 0)
+		Weight::from_parts(6_230_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn settle_node() -> Weight {
-		Weight::from_parts(99_939_000, 0)
+		Weight::from_parts(108_502_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn conclude_handover() -> Weight {
-		Weight::from_parts(183_914_000, 0)
+		Weight::from_parts(192_377_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept_provider() -> Weight {
-		Weight::from_parts(46_529_000, 0)
+		Weight::from_parts(49_033_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn dismiss_provider() -> Weight {
-		Weight::from_parts(32_378_000, 0)
+		Weight::from_parts(35_773_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
