@@ -19,6 +19,7 @@ mod region;
 mod regressions;
 mod steps;
 mod tenants;
+mod twins;
 mod world;
 
 use proptest::{

@@ -1,7 +1,7 @@
 //! What farmers, providers, feeders and the region do, and money that comes and goes.
 
 use crate::{
-	common::{create_farm, feed, transfer, twin_calls},
+	common::{create_farm, feed, transfer},
 	naive::params::{Prices, Shares},
 	steps::{Step, Which},
 	world::{By, Scene},
@@ -11,7 +11,6 @@ use gridchain_runtime::{AccountId, Runtime};
 use pallet_billing::{BillingParams, Call as Billing, PricingPolicy};
 use pallet_farms::{Call as Farms, Ipv4Text};
 use pallet_nodes::NodeParams;
-use pallet_twins::Call as Twins;
 
 /// A thousandth of a dollar in 10^-18 dollars.
 const THOUSANDTH: u128 = 1_000_000_000_000_000;
@@ -56,7 +55,7 @@ impl Scene {
 			AcceptTerms { .. } | CreateTwin { .. } | OfferTwin { .. } | AcceptTwin { .. } => {
 				self.act_on_twins(step)
 			},
-			DeleteTwin { .. } => self.act_on_twins(step),
+			DeleteTwin { .. } | Leave { .. } | Arrive { .. } => self.act_on_twins(step),
 			Feed { .. } | Band { .. } | Policy { .. } | Times { .. } | Shares { .. } => {
 				self.govern(step)
 			},
@@ -90,16 +89,6 @@ impl Scene {
 		}
 	}
 
-	pub fn accept_terms(&mut self, who: &AccountId) {
-		let [accept, _] = twin_calls();
-		self.call(who, accept, |model| model.accept_terms(who));
-	}
-
-	pub fn create_twin(&mut self, who: &AccountId) {
-		let [_, create] = twin_calls();
-		self.call(who, create, |model| model.create_twin(who));
-	}
-
 	pub fn create_farm(&mut self, who: &AccountId, name: &str) {
 		self.call(who, create_farm(name), |model| model.create_farm(who));
 	}
@@ -129,10 +118,15 @@ impl Scene {
 	}
 
 	/// Anybody can have it paid.
-	fn pay_provider(&mut self, provider: u32) {
+	pub fn pay_provider(&mut self, provider: u32) {
 		let (who, id) = (self.person(8), ProviderId(provider));
 		let call = Billing::pay_provider { provider: id };
 		self.call(&who, call, |model| model.pay_provider(provider));
+	}
+
+	pub fn delete_provider(&mut self, who: &AccountId, provider: u32) {
+		let call = Billing::delete_provider { provider: ProviderId(provider) };
+		self.call(who, call, |model| model.delete_provider(who, provider));
 	}
 
 	/// Who acts for the owner of a farm.
@@ -162,8 +156,7 @@ impl Scene {
 				}
 				let owner = self.model.providers[&provider].owner;
 				let who = self.actor(stranger, self.model.twins.account(owner));
-				let call = Billing::delete_provider { provider: ProviderId(provider) };
-				self.call(&who, call, |model| model.delete_provider(&who, provider));
+				self.delete_provider(&who, provider);
 			},
 			Step::AcceptProvider { farm, provider, stranger } => {
 				let Some(farm) = self.farm(farm) else { return };
@@ -232,43 +225,6 @@ impl Scene {
 				self.call(&who, call, |model| model.set_payout(&who, farm, account));
 			},
 			ref other => unreachable!("{other:?} is not of farms"),
-		}
-	}
-
-	fn act_on_twins(&mut self, step: &Step) {
-		match *step {
-			Step::AcceptTerms { who } => {
-				let who = self.person(who);
-				self.accept_terms(&who);
-			},
-			Step::CreateTwin { who } => {
-				let who = self.person(who);
-				self.create_twin(&who);
-			},
-			Step::OfferTwin { who, to } => {
-				let (who, to) = (self.person(who), self.person(to));
-				let call = Twins::offer_twin { to: to.clone() };
-				self.call(&who, call, |model| model.offer_twin(&who, &to));
-			},
-			Step::AcceptTwin { twin, stranger } => {
-				let twins = self.model.twins.all.iter();
-				let offered: Vec<_> = twins
-					.filter(|(_, twin)| twin.offered_to.is_some())
-					.map(|(id, _)| *id)
-					.collect();
-				let Some(twin) = self.one_of(twin, &offered) else { return };
-				let to = self.model.twins.all[&twin].offered_to.clone().unwrap();
-				let who = self.actor(stranger, to);
-				self.accept_terms(&who);
-				let call = Twins::accept_twin { twin: TwinId(twin) };
-				self.call(&who, call, |model| model.accept_twin(&who, twin));
-			},
-			Step::DeleteTwin { who } => {
-				let who = self.person(who);
-				let call = Twins::delete_twin {};
-				self.call(&who, call, |model| model.delete_twin(&who));
-			},
-			ref other => unreachable!("{other:?} is not of twins"),
 		}
 	}
 

@@ -199,6 +199,18 @@ pub enum Step {
 	},
 	DeleteTwin {
 		who: Which,
+		/// Whether it is one on which something has stood and nothing stands any more, if there is any.
+		idle: bool,
+	},
+	/// Somebody ends all that stands on its twin, as far as it is its own to end, and deletes the twin.
+	Leave {
+		who: Which,
+	},
+	/// Somebody who deploys gets a twin: one that has none, if there is any.
+	Arrive {
+		who: Which,
+		/// What it is given before.
+		funds: u128,
 	},
 
 	Join {
@@ -294,7 +306,12 @@ fn which() -> impl Strategy<Value = Which> + Clone {
 
 /// Whoever deploys, for the most part.
 fn tenant() -> impl Strategy<Value = Which> + Clone {
-	prop_oneof![8 => 3..7usize, 2 => 0..9usize]
+	prop_oneof![8 => 3..7usize, 2 => 0..9usize, 2 => guest()]
+}
+
+/// Who comes and goes.
+fn guest() -> impl Strategy<Value = Which> + Clone {
+	11..13usize
 }
 
 /// A node from the beginning, for the most part.
@@ -417,7 +434,8 @@ fn of_services() -> impl Strategy<Value = Step> {
 	use Step::*;
 	let usd = || 0..3_000_000_000u128;
 	prop_oneof![
-		2 => (tenant(), 0..7usize).prop_map(|(who, twin)| OfferService { who, twin }),
+		2 => (tenant(), prop_oneof![4 => 0..7usize, 1 => which()])
+			.prop_map(|(who, twin)| OfferService { who, twin }),
 		2 => (which(), stranger(), usd(), usd()).prop_map(|(service, stranger, base, metered)| {
 			SetTerms { service, stranger, base, metered }
 		}),
@@ -467,7 +485,10 @@ fn of_farms_and_twins() -> impl Strategy<Value = Step> {
 		1 => which().prop_map(|who| CreateTwin { who }),
 		2 => (tenant(), prop_oneof![6 => 7..11usize, 1 => which()]).prop_map(|(who, to)| OfferTwin { who, to }),
 		3 => (which(), stranger()).prop_map(|(twin, stranger)| AcceptTwin { twin, stranger }),
-		1 => which().prop_map(|who| DeleteTwin { who }),
+		2 => (which(), prop::bool::weighted(0.6)).prop_map(|(who, idle)| DeleteTwin { who, idle }),
+		2 => prop_oneof![8 => guest(), 1 => tenant()].prop_map(|who| Leave { who }),
+		4 => (which(), prop_oneof![Just(0), amount()])
+			.prop_map(|(who, funds)| Arrive { who, funds }),
 	]
 }
 
@@ -510,7 +531,7 @@ pub fn step() -> impl Strategy<Value = Step> {
 		30 => of_contracts(),
 		7 => of_services(),
 		8 => of_sharing(),
-		8 => of_farms_and_twins(),
+		11 => of_farms_and_twins(),
 		7 => of_the_region(),
 		8 => of_money(),
 	]

@@ -244,6 +244,16 @@ impl Scene {
 		Some((*id, twins.account(found.provider), consumer))
 	}
 
+	pub fn unstake(&mut self, who: &AccountId, amount: u128) {
+		let call = Billing::unstake_discount { amount };
+		self.call(who, call, |model| model.unstake_discount(who, amount));
+	}
+
+	pub fn withdraw_stake(&mut self, who: &AccountId) {
+		let call = Billing::withdraw_stake {};
+		self.call(who, call, |model| model.withdraw_stake(who));
+	}
+
 	/// A step of stakes.
 	pub fn act_on_stakes(&mut self, step: &Step) {
 		match *step {
@@ -260,13 +270,11 @@ impl Scene {
 				let twin = self.model.twins.of(&who);
 				let stake = twin.and_then(|twin| self.model.stakes.get(&twin));
 				let amount = stake.map_or(1, |stake| stake.bonded) * hundredths / 100;
-				let call = Billing::unstake_discount { amount };
-				self.call(&who, call, |model| model.unstake_discount(&who, amount));
+				self.unstake(&who, amount);
 			},
 			Step::WithdrawStake { who } => {
 				let who = self.person(who);
-				let call = Billing::withdraw_stake {};
-				self.call(&who, call, |model| model.withdraw_stake(&who));
+				self.withdraw_stake(&who);
 			},
 			ref other => unreachable!("{other:?} is not of stakes"),
 		}

@@ -18,7 +18,10 @@ use gridchain_runtime::{
 };
 use sp_io::TestExternalities;
 use sp_runtime::traits::Dispatchable;
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	time::Duration,
+};
 
 /// Who makes a call.
 #[derive(Clone, Debug)]
@@ -33,8 +36,9 @@ impl From<&AccountId> for By {
 	}
 }
 
-/// Three farmers, four deployers, and without a twin one with nothing and three with money.
-const PEOPLE: [&str; 11] = [
+/// Three farmers, four deployers, and without a twin one with nothing and three with money; then two guests, who deploy
+/// as well, and come and go.
+const PEOPLE: [&str; 13] = [
 	"Bob",
 	"Charlie",
 	"Dave",
@@ -46,10 +50,14 @@ const PEOPLE: [&str; 11] = [
 	"nobody",
 	"Dave//stash",
 	"Eve//stash",
+	"guest",
+	"other guest",
 ];
 const FARMERS: usize = 3;
 /// Those with a twin from the beginning on.
 const WITH_TWINS: usize = 7;
+/// The first guest.
+const GUESTS: usize = 11;
 
 /// How often what was done.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +68,8 @@ pub struct Told {
 	calls: BTreeMap<String, BTreeMap<&'static str, u64>>,
 	/// Contracts that ended, by reason.
 	ends: BTreeMap<String, u64>,
+	/// Twins that were deleted after something had stood on them.
+	pub used_twins_deleted: u64,
 	/// Contracts that there were when a step ended, all steps together; and how many of those were suspended, within a
 	/// rent of their owner, discounted, and shared with a provider.
 	contracts: u64,
@@ -93,6 +103,7 @@ impl Told {
 	pub fn add(&mut self, other: &Self) {
 		self.steps += other.steps;
 		self.blocks += other.blocks;
+		self.used_twins_deleted += other.used_twins_deleted;
 		self.contracts += other.contracts;
 		self.suspended += other.suspended;
 		self.within_rents += other.within_rents;
@@ -110,11 +121,12 @@ impl Told {
 	pub fn report(&self, took: Duration) -> String {
 		let per_second = u128::from(self.steps) * 1_000 / took.as_millis().max(1);
 		let Self { steps, blocks, ends, contracts, suspended, .. } = self;
-		let Self { within_rents, discounted, shared, .. } = self;
+		let Self { within_rents, discounted, shared, used_twins_deleted, .. } = self;
 		let calls: Vec<_> =
 			self.calls.iter().map(|(call, outcomes)| format!("  {call}: {outcomes:?}")).collect();
 		format!(
 			"{steps} steps, {blocks} blocks in {} s: {per_second} steps a second\n{}\n\
+			twins deleted that had been used: {used_twins_deleted}\n\
 			contracts ended: {ends:?}\ncontracts after each step, together: {contracts}, suspended \
 			{suspended}, within rents {within_rents}, discounted {discounted}, shared {shared}",
 			took.as_secs(),
@@ -137,6 +149,8 @@ pub struct Scene {
 	pub bank: AccountId,
 	pub computers: Vec<Computer>,
 	pub told: Told,
+	/// Twins on which something stands or has stood.
+	used: BTreeSet<u32>,
 	/// What the next call shows the size of.
 	learns: Option<(Reason, SizeOf)>,
 }
@@ -196,6 +210,7 @@ impl World {
 			});
 		});
 		node.commit_all().unwrap();
+		scene.note_uses();
 		scene.told.count_block(&scene.model);
 	}
 
@@ -230,6 +245,7 @@ impl Scene {
 			bank: account(&alice()),
 			computers: Vec::new(),
 			told: Told::default(),
+			used: BTreeSet::new(),
 			learns: None,
 		}
 	}
@@ -267,6 +283,21 @@ impl Scene {
 		self.people[which % self.people.len()].clone()
 	}
 
+	/// Who is there to deploy, with a twin or without.
+	pub fn deployers(&self) -> impl Iterator<Item = &AccountId> {
+		self.people[FARMERS..WITH_TWINS].iter().chain(&self.people[GUESTS..])
+	}
+
+	fn note_uses(&mut self) {
+		let twins = self.model.twins.all.keys();
+		self.used.extend(twins.filter(|twin| self.model.is_used(**twin)));
+	}
+
+	/// Whether something stands or has stood on a twin, as the last block left it.
+	pub fn was_used(&self, twin: u32) -> bool {
+		self.used.contains(&twin)
+	}
+
 	/// Who acts: a stranger if there is one, else the one who may.
 	pub fn actor(&self, stranger: Option<Which>, may: AccountId) -> AccountId {
 		stranger.map_or(may, |which| self.person(which))
@@ -300,7 +331,7 @@ impl Scene {
 		self.report();
 	}
 
-	/// Does once what other deposits are held for, and undoes it; then sends most money away.
+	/// Does once what other deposits are held for, and undoes it; then sends most money away, and gives guests some.
 	fn learn(&mut self) {
 		let [eve, ferdie] = [3, 4].map(|person: usize| self.people[person].clone());
 		let small = Parts { cores: 1, memory: 1_024, ..Parts::default() };
@@ -327,6 +358,10 @@ impl Scene {
 		{
 			let who = self.people[place].clone();
 			self.drain(&who, leave);
+		}
+		for guest in GUESTS..PEOPLE.len() {
+			let who = self.people[guest].clone();
+			self.give(&who, 500_000_000);
 		}
 	}
 

@@ -38,19 +38,6 @@ fn only_record(chain: &Chain) -> [u8; 32] {
 	digest.root.0
 }
 
-/// What `who` paid in fees in the last block.
-fn fees_of(chain: &Chain, who: &AccountId) -> Balance {
-	let paid = chain.history.last_block().iter().filter_map(|moment| match &moment.event {
-		RuntimeEvent::TransactionPayment(
-			pallet_transaction_payment::Event::TransactionFeePaid {
-				who: payer, actual_fee, ..
-			},
-		) => (payer == who).then_some(*actual_fee),
-		_ => None,
-	});
-	paid.sum()
-}
-
 /// What the events of the last block say that was paid to old owners before their farms went.
 fn settled(chain: &Chain) -> Balance {
 	let amounts = chain.history.last_block().iter().filter_map(|moment| match moment.event {
@@ -153,7 +140,7 @@ fn a_farm_goes_with_a_rented_node_and_the_rent_stays_as_it_is() {
 		let (has, had) = (held(&renter), total(&old));
 		let offer = pallet_farms::Call::offer_farm { farm: FARM, to: twin_of(&dave()) };
 		chain.all([(bob(), offer.into())]);
-		let fee = fees_of(chain, &old);
+		let fee = chain.history.fees_of(&old);
 		chain.all([(dave(), pallet_farms::Call::accept_farm { farm: FARM }.into())]);
 		let before = held(&old);
 		chain.report_next(&machines);

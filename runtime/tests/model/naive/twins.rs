@@ -119,7 +119,7 @@ impl Model {
 	}
 
 	/// Whether something stands on a twin.
-	fn is_used(&self, twin: TwinId) -> bool {
+	pub fn is_used(&self, twin: TwinId) -> bool {
 		let farms = self.farms.values();
 		let of_farms = farms.flat_map(|farm| [Some(farm.owner), farm.on_its_way_to]).flatten();
 		let of_nodes = self.nodes.values().filter(|node| !node.has_left()).map(|node| node.twin);

@@ -73,6 +73,21 @@ impl History {
 		})
 	}
 
+	/// What `who` paid in fees in the last block.
+	pub fn fees_of(&self, who: &AccountId) -> Balance {
+		let paid = self.last_block().iter().filter_map(|moment| match &moment.event {
+			RuntimeEvent::TransactionPayment(
+				pallet_transaction_payment::Event::TransactionFeePaid {
+					who: payer,
+					actual_fee,
+					..
+				},
+			) => (payer == who).then_some(*actual_fee),
+			_ => None,
+		});
+		paid.sum()
+	}
+
 	/// What the last report of `node` was credited with, and what not.
 	pub fn last_report(&self, node: NodeId) -> Report {
 		let reports = self.pick(|event| match *event {

@@ -1,4 +1,4 @@
-//! Who shares in revenue, who earns discounts, and who comes first.
+//! Who shares in revenue, who earns discounts, and what the chain bills first.
 
 use super::*;
 use gridchain_primitives::{Percent, ProviderId};
@@ -109,26 +109,6 @@ fn stake_moved_in_and_out_around_an_opening_earns_one_window_and_is_bound_for_se
 			chain.history.bills(contract).iter().map(|bill| bill.discount.deconstruct()).collect();
 		assert_eq!(discounts, [60, 0, 0, 0, 0, 0, 0]);
 		chain.call(&charlie(), pallet_billing::Call::withdraw_stake {}).unwrap();
-	})
-}
-
-#[test]
-fn of_two_that_race_for_the_last_capacity_the_second_gets_none_and_keeps_its_money() {
-	on_chain(|chain| {
-		let machines = chain.region(["one"]);
-		chain.twins(&[dave()]);
-		machines[0].report(chain);
-		// 24 GB of memory can be sold.
-		let all = Resources { memory_mib: Mib(20 * 1_024), ..WORKLOAD };
-		let before = held(&account(&dave()));
-		chain.submit(&charlie(), deploy(NODE, all));
-		chain.submit(&dave(), deploy(NODE, all));
-		let results: Vec<_> = chain.block().into_iter().map(Result::unwrap).collect();
-		let refused = pallet_nodes::Error::<Runtime>::InsufficientCapacity;
-		assert!(results.contains(&Err(refused.into())));
-		assert_eq!(results.iter().filter(|result| result.is_err()).count(), 1);
-		assert_eq!(pallet_deployments::Contracts::<Runtime>::iter_keys().count(), 1);
-		assert_eq!(held(&account(&dave())), before);
 	})
 }
 

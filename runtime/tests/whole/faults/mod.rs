@@ -1,4 +1,5 @@
-//! Bad input and faults: nodes that fall silent, a chain that stands still, owners without money, what can't be done.
+//! Bad input and faults: nodes that fall silent, a chain that stands still, owners without money, races for the last of
+//! something, what can't be done.
 //!
 //! Times are seconds after the first block. `chain.deployed` confirms a workload at 18 s, when the node has attested
 //! 12 s; its windows are due at 78, 138, 198 ... s. The blocks at 60, 120, 180 ... s begin a session and hold neither
@@ -8,6 +9,7 @@ mod false_reports;
 mod markets;
 mod money;
 mod public_ips;
+mod races;
 mod refusals;
 mod rents;
 mod sessions;

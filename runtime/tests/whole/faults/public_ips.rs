@@ -12,7 +12,7 @@ const FARM: FarmId = FarmId(1);
 const NODE: NodeId = NodeId(1);
 const ADDRESS: &str = "185.206.122.31";
 
-fn text(text: &str) -> Ipv4Text {
+pub(super) fn text(text: &str) -> Ipv4Text {
 	text.as_bytes().to_vec().try_into().unwrap()
 }
 
@@ -27,7 +27,7 @@ fn remove_ip() -> RuntimeCall {
 }
 
 /// Orders [`WORKLOAD`] with a public IP.
-fn deploy_with_ip() -> RuntimeCall {
+pub(super) fn deploy_with_ip() -> RuntimeCall {
 	let mut call = deploy(NODE, WORKLOAD);
 	if let RuntimeCall::Deployments(pallet_deployments::Call::deploy { public_ips, .. }) = &mut call
 	{
@@ -37,7 +37,7 @@ fn deploy_with_ip() -> RuntimeCall {
 }
 
 /// Has Charlie deploy a workload with the farm's only IP, and the machine confirm it in the next block.
-fn deployed_with_ip(chain: &mut Chain, machine: &Machine) -> ContractId {
+pub(super) fn deployed_with_ip(chain: &mut Chain, machine: &Machine) -> ContractId {
 	let contract = pallet_deployments::NextContractId::<Runtime>::get();
 	chain.all([(charlie(), deploy_with_ip())]);
 	machine.report(chain);
