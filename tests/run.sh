@@ -7,5 +7,5 @@ source "$(dirname "${BASH_SOURCE[0]}")/../scripts/common.sh"
 install_npm_packages
 install_example_packages
 cd "$ROOT/tests/js"
-say "With @polkadot/api and papi: about 8 minutes, most of them waiting for a reward period to end"
+say "With @polkadot/api and papi: about 10 minutes, most of them waiting for a reward period to end"
 exec node --test --test-reporter=spec test/*.test.mjs

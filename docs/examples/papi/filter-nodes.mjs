@@ -1,25 +1,30 @@
-// Nodes by each field of the filter: node papi/filter-nodes.mjs [URL] [FARM] [COUNTRY] [WANTED] [GPUS]
+// Nodes by each field of the filter: node papi/filter-nodes.mjs [URL] [FIELD=VALUE]..
+// The fields: wanted, farm, country, certification, farmCertification, cores, gpus, freeIps.
 import { Binary, Enum } from 'polkadot-api';
 import { connect, finalized } from './connect.mjs';
 
-const [url, farm = '1', country = 'BE', wanted = 'Contract', gpus = '0'] = process.argv.slice(2);
+const [url, ...fields] = process.argv.slice(2);
+const asked = Object.fromEntries(fields.map((field) => field.split('=')));
 const { client, api } = connect(url);
 const block = await finalized(client);
 
+// What is undefined is not asked for, but `free` has to say each part.
+const { wanted = 'Contract', farm, country, certification, farmCertification, cores = 0, gpus = 0, freeIps } = asked;
 const filter = {
   wanted: Enum(wanted),
-  farm: Number(farm),
-  country: Binary.toHex(Binary.fromText(country)),
-  certification: Enum('NotCertified'),
-  farm_certification: Enum('NotCertified'),
-  free: { cores: 2, memory_mib: 2048n, ssd_mib: 0n, hdd_mib: 0n, gpus: Number(gpus) },
-  free_ips: 0,
+  farm: farm && Number(farm),
+  country: country && Binary.toHex(Binary.fromText(country)),
+  certification: certification && Enum(certification),
+  farm_certification: farmCertification && Enum(farmCertification),
+  free: { cores: Number(cores), memory_mib: 0n, ssd_mib: 0n, hdd_mib: 0n, gpus: Number(gpus) },
+  free_ips: freeIps && Number(freeIps),
 };
 for (let page = 0, pages = 1; page < pages; page += 1) {
   const answer = await api.apis.GridApi.find_nodes(filter, page, block);
   pages = answer.pages;
-  for (const { node, farm: { farm: of, certification }, capacity } of answer.nodes) {
-    console.log(`node ${node} of farm ${of} (${certification.type}): ${capacity.free.gpus} graphics processors free`);
+  for (const { node, farm: home, capacity: { certified, free } } of answer.nodes) {
+    console.log(`node ${node}, certified: ${certified}, of farm ${home.farm}, ${home.certification.type}`);
+    console.log(`- free: ${free.cores} cores, ${free.gpus} graphics processors, ${home.free_ips} public IPs`);
   }
 }
 

@@ -1,24 +1,21 @@
-// Nodes by each field of the filter: node polkadot-js/filter-nodes.mjs [URL] [FARM] [COUNTRY] [WANTED] [GPUS]
+// Nodes by each field of the filter: node polkadot-js/filter-nodes.mjs [URL] [FIELD=VALUE]..
+// The fields: wanted, farm, country, certification, farmCertification, cores, gpus, freeIps.
 import { connect, finalized } from './connect.mjs';
 
-const [url, farm = '1', country = 'BE', wanted = 'Contract', gpus = '0'] = process.argv.slice(2);
+const [url, ...fields] = process.argv.slice(2);
+const asked = Object.fromEntries(fields.map((field) => field.split('=')));
 const api = await connect(url);
 const state = await finalized(api);
 
-const filter = {
-  wanted,
-  farm,
-  country,
-  certification: 'NotCertified',
-  farmCertification: 'NotCertified',
-  free: { cores: 2, memoryMib: 2048, ssdMib: 0, hddMib: 0, gpus },
-  freeIps: 0,
-};
+// What is undefined is not asked for.
+const { wanted, farm, country, certification, farmCertification, cores, gpus, freeIps } = asked;
+const filter = { wanted, farm, country, certification, farmCertification, free: { cores, gpus }, freeIps };
 for (let page = 0, pages = 1; page < pages; page += 1) {
   const answer = await state.call.gridApi.findNodes(filter, page);
   pages = answer.pages.toNumber();
-  for (const { node, farm: { farm: of, certification }, capacity } of answer.nodes) {
-    console.log(`node ${node} of farm ${of} (${certification.type}): ${capacity.free.gpus} graphics processors free`);
+  for (const { node, farm: home, capacity: { certified, free } } of answer.nodes) {
+    console.log(`node ${node}, certified: ${certified.isTrue}, of farm ${home.farm}, ${home.certification.type}`);
+    console.log(`- free: ${free.cores} cores, ${free.gpus} graphics processors, ${home.freeIps} public IPs`);
   }
 }
 

@@ -5,6 +5,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sleep } from './client.mjs';
+import { tft } from './numbers.mjs';
 import { root } from './processes.mjs';
 
 const run = promisify(execFile);
@@ -17,6 +18,9 @@ export function names(of) {
   const files = readdirSync(join(folder, of)).filter((name) => name !== 'connect.mjs');
   return files.map((name) => name.replace(/\.mjs$/, '')).sort();
 }
+
+// TFT as the examples print it: without separators.
+export const plain = (amount) => `${tft(amount).replace(/,/g, '')} TFT`;
 
 // Makes papi's types from the wasm that the chain at `client` runs, as `papi add --wasm` does for anybody.
 export async function describe(client, workspace) {

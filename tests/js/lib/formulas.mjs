@@ -32,6 +32,22 @@ export function farmingUnits({ cores, memoryMib, ssdMib, hddMib }) {
   };
 }
 
+// The most that a report is credited with after more than so many blocks of silence, in a development chain.
+const [LIVE_BLOCKS, LATE_CREDIT] = [5, 30];
+
+// How many seconds between `start` and `end` the reports of a node attest that has not rebooted since it registered.
+// Each attests the time just before it: as much as its counter has grown by, but no more than has passed.
+export function attested(registered, reports, { start, end }) {
+  let [last, seconds] = [{ ...registered, uptime: 0 }, 0];
+  for (const report of reports) {
+    const limit = report.block - last.block > LIVE_BLOCKS ? LATE_CREDIT : Infinity;
+    const credited = Math.min(report.uptime - last.uptime, report.time - last.time, limit);
+    seconds += Math.max(0, Math.min(report.time, end) - Math.max(report.time - credited, start));
+    last = report;
+  }
+  return seconds;
+}
+
 export const FARMING_MONTH = 2_630_880n;
 const CU_MONTH = 2_400_000_000n;
 const SU_MONTH = 1_000_000_000n;

@@ -123,11 +123,11 @@ export class Daemon extends Program {
     return JSON.parse(execFileSync(binary('gridchain-daemon'), ['hardware', '--json'], { encoding: 'utf8' }));
   }
 
-  constructor(folder, url, uri, farm, options = []) {
+  constructor(folder, url, uri, farm, options = [], country = 'BE') {
     super('gridchain-daemon', folder, 'daemon.log');
     this.args = [
       'run', '--url', url, '--dev-uri', uri, '--state-dir', join(folder, 'daemon'), '--farm', String(farm),
-      '--country', 'BE', '--metrics', 'off', ...options,
+      '--country', country, '--metrics', 'off', ...options,
     ];
   }
 

@@ -2,16 +2,18 @@
 
 import { account, chainAccount, sleep, variant } from './client.mjs';
 
-// Alice keeps the chain and its root account, Bob has computers, Charlie wants capacity; the computer's own
-// account has nothing.
+// Alice keeps the chain and its root account, and certifies; Bob has computers, Charlie wants capacity; a computer's
+// own account has nothing.
 export const people = {
   root: account('//Alice'),
   farmer: account('//Bob'),
   deployer: account('//Charlie'),
   stranger: account('//Dave'),
   node: account('//Node1'),
+  otherNode: account('//Node2'),
 };
 export const NODE_URI = '//Node1';
+export const OTHER_NODE_URI = '//Node2';
 
 // What each of these people has at genesis: 1,000,000 TFT.
 export const ENDOWMENT = 10_000_000_000_000n;
@@ -55,9 +57,9 @@ export async function fitMinimum(client, { disks }) {
   return disk;
 }
 
-// Waits until this computer is a node and has reported. Gives the event of its registration.
-export async function liveNode(journal) {
-  const own = ({ account: address }) => address === people.node.address;
+// Waits until this computer is a node, by the account `of`, and has reported. Gives the event of its registration.
+export async function liveNode(journal, of = people.node) {
+  const own = ({ account: address }) => address === of.address;
   const registered = await journal.event('nodes', 'NodeRegistered', { condition: own });
   await journal.event('nodes', 'Reported', { condition: ({ node }) => node === registered.node });
   return registered;
@@ -72,10 +74,10 @@ export async function quote(client, resources, traffic) {
 }
 
 // Charlie rents capacity of a node. Gives the contract's number.
-export async function deploy(client, node, resources, traffic) {
+export async function deploy(client, node, resources, traffic, publicIps = 0) {
   const document = JSON.stringify({ image: 'demo', resources });
   const hash = client.api.registry.hash(document).toHex();
-  const call = client.api.tx.deployments.deploy(node, hash, document, resources, 0, traffic, null);
+  const call = client.api.tx.deployments.deploy(node, hash, document, resources, publicIps, traffic, null);
   const inclusion = await client.send(call, people.deployer);
   return inclusion.event('deployments', 'Deployed').contract;
 }

@@ -1,29 +1,34 @@
-// The examples of docs/clients.md against a chain with a node and a contract: @polkadot/api and papi must tell the
-// same, and what is true.
+// The examples of docs/clients.md against a chain with two nodes and a contract: @polkadot/api and papi must tell the
+// same, and what is true. A settled period takes longer: farmer-and-deployer.test.mjs asks for its receipts.
 
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { Client } from '../lib/client.mjs';
-import { agreed, clients, describe as describeTypes, names } from '../lib/examples.mjs';
+import { Client, sleep } from '../lib/client.mjs';
+import { agreed, clients, describe as describeTypes, names, plain } from '../lib/examples.mjs';
 import { sum } from '../lib/formulas.mjs';
 import { Journal } from '../lib/journal.mjs';
-import { TFT, tft } from '../lib/numbers.mjs';
+import { TFT } from '../lib/numbers.mjs';
 import { Chain, Daemon, workspace } from '../lib/processes.mjs';
 import {
-  EXISTENTIAL_DEPOSIT, NODE_URI, SMALL, authoriseNode, becomeTwin, deploy, fitMinimum, liveNode, makeFarm, people,
+  EXISTENTIAL_DEPOSIT, NODE_URI, OTHER_NODE_URI, SMALL, becomeTwin, deploy, fitMinimum, liveNode, people,
 } from '../lib/region.mjs';
 import { steps } from '../lib/steps.mjs';
 
-const { farmer, deployer, stranger } = people;
+const { root, farmer, deployer, stranger } = people;
+// The router of the farms' public IPs.
+const GATEWAY = '185.206.122.1';
 
 describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
-  let [folder, chain, daemon, client, journal, node, hardware, contract] = [];
+  let [folder, chain, client, journal, here, elsewhere, contract] = [];
+  const daemons = [];
 
-  const step = steps(() => {
-    for (const program of [chain, daemon]) {
+  function showLogs() {
+    for (const program of [chain, ...daemons]) {
       if (program) console.error(`The last lines of ${program.name}:\n${program.tail()}`);
     }
-  });
+  }
+
+  const step = steps(showLogs);
 
   // What an account has, as the plain state tells it.
   const account = async ({ address }) => (await client.state()).balance(address);
@@ -33,21 +38,66 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
     chain = await new Chain(folder).start();
     client = await Client.connect(chain.url, { isAlive: () => chain.alive });
     journal = await Journal.follow(client);
-    await Promise.all([farmer, deployer].map((person) => becomeTwin(client, person)));
-    const farm = await makeFarm(client, 'examples');
-    await Promise.all([authoriseNode(client, farm), fitMinimum(client, Daemon.hardware())]);
-    daemon = new Daemon(folder, chain.url, NODE_URI, farm, ['--disks', 'ssd']).start();
-    ({ node, hardware } = await liveNode(journal));
-    contract = await deploy(client, node, SMALL, 0);
-    const { block } = await journal.event('billing', 'Started', { condition: (event) => event.contract === contract });
-    await journal.reaches(block);
-    await describeTypes(client, folder);
+    await Promise.all([describeTypes(client, folder), prepare()]).catch((error) => {
+      showLogs();
+      throw error;
+    });
   });
+
+  // There are two nodes. Somebody has a contract on one of them, with the only public IP of its farm.
+  async function prepare() {
+    await Promise.all([farmer, deployer].map((person) => becomeTwin(client, person)));
+    await Promise.all([makeFarms(), fitMinimum(client, Daemon.hardware())]);
+    [here, elsewhere] = await Promise.all([
+      join(1, people.node, NODE_URI, 'BE'),
+      join(2, people.otherNode, OTHER_NODE_URI, 'FR'),
+    ]);
+    await certify();
+    contract = await runningContract();
+    // The examples ask the last finalized block.
+    await journal.reaches(await client.number());
+  }
+
+  // The first two farms of the chain. Each has a public IP and lets one account in.
+  function makeFarms() {
+    const { farms: { createFarm, addPublicIp, authoriseNode }, utility } = client.api.tx;
+    return client.send(utility.batchAll([
+      createFarm('here'), addPublicIp(1, '185.206.122.31/24', GATEWAY), authoriseNode(1, people.node.address),
+      createFarm('elsewhere'), addPublicIp(2, '185.206.122.32/24', GATEWAY), authoriseNode(2, people.otherNode.address),
+    ]), farmer);
+  }
+
+  // This computer becomes a node, for each account another one. Gives the event of its registration.
+  function join(farm, account, uri, country) {
+    daemons.push(new Daemon(workspace(), chain.url, uri, farm, ['--disks', 'ssd'], country).start());
+    return liveNode(journal, account);
+  }
+
+  // The certifier vouches for the farm of one node and for the hardware of the other.
+  function certify() {
+    const { farms, nodes, utility } = client.api.tx;
+    return client.send(utility.batchAll([
+      farms.setFarmCertification(here.farm, 'Gold'),
+      nodes.certifyNode(elsewhere.node, elsewhere.hardware),
+    ]), root);
+  }
+
+  // The block that ends a session has no room for transactions, so that what is deployed shortly before may be confirmed
+  // too late. Then it is deployed once more.
+  async function runningContract() {
+    const id = await deploy(client, here.node, SMALL, 0, 1);
+    for (;;) {
+      const status = await (await client.state()).ask('contractStatus', id);
+      if (!status) return runningContract();
+      if (status.state.open) return id;
+      await sleep(1_000);
+    }
+  }
 
   after(async () => {
     journal?.stop();
     await client?.disconnect();
-    for (const program of [daemon, chain]) {
+    for (const program of [...daemons, chain]) {
       if (program?.child) await program.stop('SIGKILL');
     }
   });
@@ -57,16 +107,17 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
   });
 
   step('node-capacity tells what is left to sell', async () => {
+    const { node, farm, hardware } = here;
     const [free, state] = await agreed('node-capacity', chain.url, node);
-    // Cores 4 times over, memory less 1 GB; a contract has 2 cores and 2 GB.
-    const [cores, memory] = [4 * hardware.cores - 2, hardware.memoryMib - 1024 - 2 * 1024];
-    assert.equal(free, `Node ${node} of farm 1: ${cores} cores, ${memory} MiB of memory free`);
+    // Memory less 1 GB; a contract has 2 GB.
+    const memory = hardware.memoryMib - 1024 - 2 * 1024;
+    assert.equal(free, `Node ${node} of farm ${farm}: ${freeCores(here)} cores, ${memory} MiB of memory free`);
     assert.equal(state, 'live: true, can be rented as a whole: false');
-    assert.deepEqual(await agreed('node-capacity', chain.url, node + 1), [`There is no node ${node + 1}.`]);
+    assert.deepEqual(await agreed('node-capacity', chain.url, 3), ['There is no node 3.']);
   });
 
   step('quote tells what contracts of each kind cost', async () => {
-    const [workload, rent, name, service] = await agreed('quote', chain.url, node);
+    const [workload, rent, name, service] = await agreed('quote', chain.url, here.node);
     // 0.010375 + 0.004 USD an hour at 0.011: 1.30681818..; 90 s of it and 1 GB for 0.0015 USD: 0.16903409..
     const [held, none] = ['held for a window', 'after 0 % discount'];
     assert.equal(workload, `A workload with a public IP: 1.3068182 TFT an hour ${none}, 0.1690341 TFT ${held}`);
@@ -77,38 +128,71 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
     // 0.03 / 0.011 = 2.72727272..
     assert.equal(service, 'A service: 2.7272728 TFT an hour at most');
     // Who has all the contracts on a node may rent it.
-    const [, own] = await agreed('quote', chain.url, node, deployer.address);
+    const [, own] = await agreed('quote', chain.url, here.node, deployer.address);
     assert.match(own, /^The whole node: \d+\.\d{7} TFT an hour after 0 % discount/);
   });
 
+  // What can still be sold of a node: cores 4 times over, of which the contract has 2.
+  const freeCores = ({ node, hardware }) => 4 * hardware.cores - (node === here.node ? 2 : 0);
+
+  // What an example prints of nodes, each by `show`, in order of their ids.
+  function lines(nodes, show) {
+    const sorted = [...nodes].sort((one, other) => one.node - other.node);
+    return nodes.length > 0 ? sorted.flatMap(show) : [''];
+  }
+
   step('find-nodes finds what the filter asks for', async () => {
-    const found = [`node ${node} in BE: ${4 * hardware.cores - 2} cores, 0 public IPs free`];
-    assert.deepEqual(await agreed('find-nodes', chain.url), found);
-    assert.deepEqual(await agreed('find-nodes', chain.url, 'BE'), found);
-    assert.deepEqual(await agreed('find-nodes', chain.url, 'FR'), ['']);
+    const show = (of) => {
+      const [country, ips] = of === here ? ['BE', 0] : ['FR', 1];
+      return `node ${of.node} in ${country}: ${freeCores(of)} cores, ${ips} public IPs free`;
+    };
+    const find = (...country) => agreed('find-nodes', chain.url, ...country);
+    assert.deepEqual(await find(), lines([here, elsewhere], show));
+    assert.deepEqual(await find('BE'), lines([here], show));
+    assert.deepEqual(await find('DE'), lines([], show));
   });
 
-  step('filter-nodes asks for each field of the filter', async () => {
-    const [farm, gpus] = [1, hardware.gpus];
-    const ask = (...filter) => agreed('filter-nodes', chain.url, ...filter);
-    const found = [`node ${node} of farm ${farm} (NotCertified): ${gpus} graphics processors free`];
-    assert.deepEqual(await ask(farm, 'BE', 'Contract', gpus), found);
-    assert.deepEqual(await ask(farm, 'BE', 'Any', gpus), found);
-    // Somebody has a contract on it.
-    assert.deepEqual(await ask(farm, 'BE', 'Rent', gpus), ['']);
-    // It has one less.
-    assert.deepEqual(await ask(farm, 'BE', 'Contract', gpus + 1), ['']);
-    assert.deepEqual(await ask(farm, 'FR', 'Contract', gpus), ['']);
-    assert.deepEqual(await ask(farm + 1, 'BE', 'Contract', gpus), ['']);
+  step('filter-nodes tells nodes apart by each field of the filter', async () => {
+    const show = (of) => {
+      const [certified, farm, ips] = of === here ? [false, 'Gold', 0] : [true, 'NotCertified', 1];
+      return [
+        `node ${of.node}, certified: ${certified}, of farm ${of.farm}, ${farm}`,
+        `- free: ${freeCores(of)} cores, ${of.hardware.gpus} graphics processors, ${ips} public IPs`,
+      ];
+    };
+    const all = [
+      'wanted=Any', `farm=${elsewhere.farm}`, 'country=FR', 'certification=Certified', 'farmCertification=NotCertified',
+      `cores=${freeCores(elsewhere)}`, `gpus=${elsewhere.hardware.gpus}`, 'freeIps=1',
+    ];
+    const expected = [
+      // The other one has a contract.
+      [['wanted=Rent'], [elsewhere]],
+      [[`farm=${here.farm}`], [here]],
+      [['country=FR'], [elsewhere]],
+      [['certification=Certified'], [elsewhere]],
+      [['certification=NotCertified'], [here]],
+      [['farmCertification=Gold'], [here]],
+      [[`cores=${freeCores(elsewhere)}`], [elsewhere]],
+      // Each has one less.
+      [[`gpus=${here.hardware.gpus + 1}`], []],
+      // The contract has that of the other farm.
+      [['freeIps=1'], [elsewhere]],
+      [all, [elsewhere]],
+      [[...all, 'country=BE'], []],
+    ];
+    for (const [fields, nodes] of expected) {
+      const found = await agreed('filter-nodes', chain.url, ...fields);
+      assert.deepEqual(found, lines(nodes, show), fields.join(' '));
+    }
   });
 
   step('holds explains all that an account can\'t spend', async () => {
     const [terms, deposit] = ['Twins.TwinDeposit', `for Contract ${contract}`];
     const twinOf = async ({ address }) => (await client.state()).read('twins', 'twinOf', address);
     const [ofFarmer, ofDeployer] = await Promise.all([farmer, deployer].map(twinOf));
-    await explained(farmer, [
-      'Farms.AuthorisationDeposit for Farm 1', 'Farms.FarmDeposit for Farm 1', `${terms} for Twin ${ofFarmer}`,
-    ]);
+    const ofFarms = ['AuthorisationDeposit', 'FarmDeposit', 'IpDeposit'].flatMap((reason) => (
+      [1, 2].map((farm) => `Farms.${reason} for Farm ${farm}`)));
+    await explained(farmer, [...ofFarms, `${terms} for Twin ${ofFarmer}`]);
     await explained(deployer, [
       `Billing.BillingWindow ${deposit}`, `Deployments.ContractDeposit ${deposit}`, `${terms} for Twin ${ofDeployer}`,
     ]);
@@ -132,15 +216,15 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
 
   step('runway tells when the money ends', async () => {
     const [cost, end] = await agreed('runway', chain.url, deployer.address);
-    // 24 x 0.010375 / 0.011 = 22.63636363..
-    assert.match(cost, /^1 contracts cost 22\.6363637 TFT a day; \d+\.\d{7} TFT can be spent$/);
+    // 0.010375 and 0.004 USD an hour for the public IP: 24 x 0.014375 / 0.011 = 31.36363636..
+    assert.match(cost, /^1 contracts cost 31\.3636364 TFT a day; \d+\.\d{7} TFT can be spent$/);
     const told = /^That lasts (\d+) s; the first contract is suspended between (\S+) and (\S+)$/;
     const [, lasts, from, to] = end.match(told);
     // A window of this preset is 60 s.
     assert.equal(new Date(to) - new Date(from), 60_000);
     const spendable = cost.match(/; (\d+)\.(\d{7}) TFT/).slice(1).join('');
-    // 0.010375 / 0.011 TFT an hour: 3,600 x 0.011 / 0.010375 s for one TFT.
-    assert.equal(BigInt(lasts), (BigInt(spendable) * 3_600n * 11_000n) / (10_375n * TFT));
+    // 0.014375 / 0.011 TFT an hour: 3,600 x 0.011 / 0.014375 s for one TFT.
+    assert.equal(BigInt(lasts), (BigInt(spendable) * 3_600n * 11_000n) / (14_375n * TFT));
     const [more] = await agreed('runway', chain.url, deployer.address, 1000);
     assert.ok(Number(more.match(/; (\d+)/)[1]) >= Number(cost.match(/; (\d+)/)[1]) + 990);
     const none = await agreed('runway', chain.url, stranger.address);
@@ -149,13 +233,14 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
 
   step('contract-status tells how a contract stands', async () => {
     const [stands, accrued] = await agreed('contract-status', chain.url, contract);
-    assert.equal(stands, `Contract ${contract} on node ${node}: Open, 0.9431819 TFT an hour`);
+    // 0.014375 / 0.011 = 1.30681818..
+    assert.equal(stands, `Contract ${contract} on node ${here.node}: Open, 1.3068182 TFT an hour`);
     assert.match(accrued, /^\d+ s since the last bill cost 0\.\d{7} TFT$/);
     const none = await agreed('contract-status', chain.url, contract + 1);
     assert.deepEqual(none, [`There is no contract ${contract + 1}, or it has ended.`]);
   });
 
-  step('receipts walks the pages of a period', async () => {
+  step('receipts finds none of a period that is not settled', async () => {
     assert.deepEqual(await agreed('receipts', chain.url, 9), ['0 receipts for period 9']);
   });
 
@@ -168,6 +253,5 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
   });
 });
 
-// TFT without separators, as the examples print it, and what it is in 10^-7.
-const plain = (amount) => `${tft(amount).replace(/,/g, '')} TFT`;
+// What an amount in TFT at the end of a line is in 10^-7.
 const units = (line) => BigInt(line.match(/(\d+)\.(\d{7}) TFT$/).slice(1).join(''));

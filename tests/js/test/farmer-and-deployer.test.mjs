@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { cpus, totalmem } from 'node:os';
 import { Client, overhear } from '../lib/client.mjs';
-import { charge, farmingUnits, reward, shares, sum } from '../lib/formulas.mjs';
+import { agreed, describe as describeTypes, plain } from '../lib/examples.mjs';
+import { attested, charge, farmingUnits, reward, shares, sum } from '../lib/formulas.mjs';
 import { Journal } from '../lib/journal.mjs';
 import { Chain, Daemon, workspace } from '../lib/processes.mjs';
 import {
@@ -40,6 +41,7 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
   let started;
   let bills;
   let settled;
+  let earned;
 
   function showLogs() {
     for (const program of [chain, daemon]) {
@@ -291,9 +293,11 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
     const [receipt, payout] = [receipts[0], payouts[0]];
     const units = farmingUnits(registered.hardware);
     assert.deepEqual([receipt.units.cu, receipt.units.su].map(BigInt), [units.cu, units.su]);
-    assert.equal(receipt.registered, end - registered.time);
+    const reports = journal.all('nodes', 'Reported', (report) => report.node === node);
+    const uptime = attested(registered, reports, { start, end });
+    assert.deepEqual([receipt.registered, receipt.uptime], [end - registered.time, uptime]);
     assert.ok(receipt.uptime * 100 >= receipt.registered * 95, `up ${receipt.uptime} s of ${receipt.registered} s`);
-    const earned = reward(units, receipt.uptime);
+    earned = { ...reward(units, uptime), uptime, registered: end - registered.time };
     assert.deepEqual([receipt.due, receipt.usd].map(BigInt), [earned.tft, earned.usd]);
     assert.equal(BigInt(receipt.revenue), sum(bills, ({ split }) => split.farm));
 
@@ -315,6 +319,14 @@ describe('a farmer and a deployer with polkadot.js', { timeout: PATIENCE }, () =
     // 0.08 USD for one TFT.
     assert.deepEqual([receipt.connectionPrice, receipt.marketPrice], ['80000000000000000', String(PRICE)]);
     assert.deepEqual([receipt.certified, receipt.verdict.earned], [false, null]);
+  });
+
+  step('the example of docs/clients.md prints the receipt with both clients', async () => {
+    // The test of all examples makes the same types: by now it is over, even where the files are tested at once.
+    await describeTypes(client, folder);
+    const up = `up ${earned.uptime} s of ${earned.registered} s`;
+    assert.deepEqual(await agreed('receipts', chain.url, 0),
+      [`node ${node}: ${up}, ${plain(earned.tft)} due, Earned`, '1 receipts for period 0']);
   });
 
   step('every TFT is accounted for', async () => {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { charge, farmingUnits, reward, shares } from '../lib/formulas.mjs';
+import { attested, charge, farmingUnits, reward, shares } from '../lib/formulas.mjs';
 import { capacity, cloudUnits, decimal, gigabytes, percent, price, span, tft, usd } from '../lib/numbers.mjs';
 
 test('amounts show all of their decimals, and thousands', () => {
@@ -42,6 +42,23 @@ test('what shares leave is burned', () => {
   // 10 % of 157,197 is 15,719.7, 5 % is 7,859.85, 50 % is 78,598.5: 102,176 are given, 55,021 are left.
   assert.deepEqual(shares(157_197),
     { burned: 55_021n, treasury: 15_719n, validators: 7_859n, provider: 0n, farm: 78_598n });
+});
+
+test('a report attests the time just before it, and no more than has passed', () => {
+  const reports = [
+    // Up for an hour, registered 10 s ago: 10 s.
+    { block: 3, time: 1_010, uptime: 3_600 },
+    // 12 s have passed, and it says 10.
+    { block: 5, time: 1_022, uptime: 3_610 },
+    // 8 s, of which 3 are beyond the end.
+    { block: 7, time: 1_033, uptime: 3_618 },
+    // 60 s in 10 blocks: the last 30 s, which are all beyond it.
+    { block: 17, time: 1_093, uptime: 3_678 },
+  ];
+  const registered = { block: 1, time: 1_000 };
+  assert.equal(attested(registered, reports, { start: 0, end: 1_030 }), 25);
+  assert.equal(attested(registered, reports, { start: 1_030, end: 1_330 }), 33);
+  assert.equal(attested(registered, reports, { start: 1_000, end: 1_330 }), 58);
 });
 
 test('a node earns for what is scarcest in it', () => {
