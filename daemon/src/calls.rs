@@ -1,4 +1,4 @@
-//! Sending calls: one at a time, mortal, tried beforehand, watched until they are in a block.
+//! Sending calls: mortal, tried beforehand, watched until they are in a block. Several may wait for the same block.
 
 use crate::{
 	chain::{Chain, ChainError, View},
@@ -64,7 +64,7 @@ impl CallError {
 pub struct Sender {
 	chain: Chain,
 	key: NodeKey,
-	/// Held from the choice of a nonce until the transaction is in a block.
+	/// Held from the choice of a nonce until the transaction is in the pool, which counts it for the next nonce.
 	turn: Mutex<()>,
 }
 
@@ -76,17 +76,24 @@ impl Sender {
 
 	/// Sends `call` and waits until it has succeeded in a block, best or finalized. A block that is replaced
 	/// later gives its transactions back to the pool, and what is read from finalized state heals the rest.
+	///
+	/// Calls that are sent meanwhile don't wait for that block: a workload is confirmed beside a report, and many
+	/// at once.
 	pub async fn send(
 		&self,
 		call: &impl Payload,
 	) -> Result<ExtrinsicEvents<SubstrateConfig>, CallError> {
+		timeout(PATIENCE, async { watch(self.submit(call).await?).await })
+			.await
+			.unwrap_or_else(|_| Err(CallError::Dropped("it has expired".into())))
+	}
+
+	/// Puts `call` into the pool.
+	async fn submit(&self, call: &impl Payload) -> Result<Progress, CallError> {
 		let _turn = self.turn.lock().await;
 		let signed = self.sign(call).await?;
 		dry_run(&signed).await?;
-		let watching = async { watch(signed.submit_and_watch().await.map_err(not_sent)?).await };
-		timeout(PATIENCE, watching)
-			.await
-			.unwrap_or_else(|_| Err(CallError::Dropped("it has expired".into())))
+		signed.submit_and_watch().await.map_err(not_sent)
 	}
 
 	async fn sign(&self, call: &impl Payload) -> Result<Signed, CallError> {

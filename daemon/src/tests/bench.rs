@@ -18,8 +18,8 @@ use crate::{
 };
 use clap::Parser;
 use frame_support::assert_ok;
-use gridchain_primitives::{AccountId, Bytes, ContractId, Mib, NodeId, Resources};
-use gridchain_runtime::{Deployments, Runtime, System};
+use gridchain_primitives::{AccountId, Bytes, ContractId, FarmId, Mib, NodeId, Resources};
+use gridchain_runtime::{Deployments, Nodes, Runtime, RuntimeOrigin, System};
 use pallet_deployments::{ContractKind, WorkloadState};
 use serde_json::Value;
 use sp_core::H256;
@@ -150,6 +150,21 @@ pub async fn live() -> (Node, tempfile::TempDir) {
 	let dir = tempfile::tempdir().unwrap();
 	run(&node, dir.path(), || liveness(&node).is_some_and(|liveness| liveness.reported)).await;
 	(node, dir)
+}
+
+/// The computer becomes the node, without a daemon, and says as little of itself as it may.
+pub fn register() {
+	authorise(account());
+	assert_ok!(Nodes::register_node(
+		RuntimeOrigin::signed(account()),
+		FarmId(1),
+		hardware().resources(),
+		pallet_nodes::Location { country: *b"BE", city: Default::default(), position: None },
+		Default::default(),
+		false,
+		false,
+		Default::default(),
+	));
 }
 
 /// A node on which a workload runs.

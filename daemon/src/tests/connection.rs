@@ -2,10 +2,9 @@
 
 use super::{
 	bench::{
-		account, cancel, connect, daemon, deployed, hardware, height, install_hook, key, phase,
+		cancel, connect, daemon, deployed, hardware, height, install_hook, key, phase, register,
 		remembered, run, run_args, trouble,
 	},
-	chain::authorise,
 	node::Node,
 };
 use crate::{
@@ -16,9 +15,6 @@ use crate::{
 	shutdown::Stop,
 	state::Store,
 };
-use frame_support::assert_ok;
-use gridchain_primitives::FarmId;
-use gridchain_runtime::{Nodes, RuntimeOrigin};
 use serde_json::json;
 use std::time::Duration;
 
@@ -44,42 +40,13 @@ async fn node_that_has_yet_to_catch_up_ends_no_workload() {
 	let (_node, dir) = deployed().await;
 	// Another node of the same chain, which knows the first blocks only.
 	let behind = Node::start();
-	behind.next_block(|| {
-		authorise(account());
-		let hardware = hardware().resources();
-		let details = node_details();
-		assert_ok!(Nodes::register_node(
-			RuntimeOrigin::signed(account()),
-			FarmId(1),
-			hardware,
-			details.location,
-			details.interfaces,
-			details.secure_boot,
-			details.virtualized,
-			details.serial,
-		));
-	});
+	behind.next_block(register);
 	for _ in 0..5 {
 		behind.mine();
 	}
 	let end = trouble(&hardware(), &behind, dir.path(), || ()).await;
 	assert!(matches!(end, Trouble::Chain(ChainError::Behind { .. })), "{end:?}");
 	assert_eq!(phase(dir.path()), "running");
-}
-
-/// The least that a node says of itself.
-fn node_details() -> pallet_nodes::Details {
-	pallet_nodes::Details {
-		location: pallet_nodes::Location {
-			country: *b"BE",
-			city: Default::default(),
-			position: None,
-		},
-		interfaces: Default::default(),
-		secure_boot: false,
-		virtualized: false,
-		serial: Default::default(),
-	}
 }
 
 #[tokio::test]

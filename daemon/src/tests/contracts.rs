@@ -2,13 +2,15 @@
 
 use super::{
 	bench::{
-		asked, cancel, deploy, deployed, height, install_hook, live, on_chain, phase, remembered,
-		resources, run, run_for, CONTRACT, NODE,
+		asked, cancel, connect, deploy, deployed, height, install_hook, key, live, on_chain, order,
+		phase, register, remembered, resources, run, run_for, CONTRACT, NODE,
 	},
 	chain::deployer,
+	node::Node,
 };
+use crate::{calls::Sender, wire};
 use frame_support::assert_ok;
-use gridchain_primitives::{traits::OnContract, Bytes};
+use gridchain_primitives::{traits::OnContract, Bytes, Seconds};
 use gridchain_runtime::{Deployments, Runtime};
 use pallet_deployments::WorkloadState;
 use serde_json::json;
@@ -97,6 +99,48 @@ async fn hook_is_asked_once_for_each_thing_that_happens() {
 	run(&node, dir.path(), || remembered(dir.path()).is_null()).await;
 	run_for(&node, dir.path(), 5).await;
 	assert_eq!(asked(dir.path()), ["deploy 1 image: demo", "end 1 image: demo"]);
+}
+
+/// Else a confirmation waited for the block of each report before it, and a workload that was delivered in time would
+/// end as one that wasn't.
+#[tokio::test]
+async fn workloads_are_confirmed_in_the_block_of_the_report_that_waits() {
+	let node = Node::start();
+	node.next_block(register);
+	node.mine();
+	let sender = Sender::new(connect(&node).await, key());
+	let report = wire::report(1, Seconds(0), Vec::new());
+	// Live from the first report on.
+	node.mine();
+	let (first, ()) = tokio::join!(sender.send(&report), mine_for(&node, 1));
+	first.unwrap();
+	node.next_block(|| order(0));
+	node.next_block(|| order(0));
+	node.mine();
+
+	let (one, other) = (wire::confirm_workload(1), wire::confirm_workload(2));
+	let sending = async {
+		tokio::join!(
+			sender.send(&report),
+			sender.send(&one),
+			sender.send(&other),
+			mine_for(&node, 3)
+		)
+	};
+	let (report, one, other, ()) =
+		tokio::time::timeout(Duration::from_secs(30), sending).await.expect("they wait together");
+	report.unwrap();
+	one.unwrap();
+	other.unwrap();
+	assert_eq!(on_chain(&node), Some(WorkloadState::Running));
+}
+
+/// Mines a block as soon as so many transactions wait for it.
+async fn mine_for(node: &Node, transactions: usize) {
+	while node.waiting() < transactions {
+		tokio::time::sleep(Duration::from_millis(5)).await;
+	}
+	node.mine();
 }
 
 #[tokio::test]

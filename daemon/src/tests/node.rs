@@ -99,6 +99,11 @@ impl Node {
 		});
 	}
 
+	/// How many transactions wait in the pool.
+	pub fn waiting(&self) -> usize {
+		self.0.lock().unwrap().pool.len()
+	}
+
 	/// A client of it.
 	pub fn client(&self) -> RpcClient {
 		RpcClient::new(self.clone())

@@ -82,16 +82,10 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
     ]), root);
   }
 
-  // The block that ends a session has no room for transactions, so that what is deployed shortly before may be confirmed
-  // too late. Then it is deployed once more.
   async function runningContract() {
     const id = await deploy(client, here.node, SMALL, 0, 1);
-    for (;;) {
-      const status = await (await client.state()).ask('contractStatus', id);
-      if (!status) return runningContract();
-      if (status.state.open) return id;
-      await sleep(1_000);
-    }
+    await journal.event('billing', 'Started', { condition: (event) => event.contract === id });
+    return id;
   }
 
   after(async () => {
