@@ -77,7 +77,7 @@ impl_opaque_keys! {
 		/// Writes blocks.
 		pub babe: Babe,
 		/// Finalizes them.
-		pub grandpa: Grandpa,
+		pub grandpa: configs::consensus::Finality,
 	}
 }
 

@@ -2,18 +2,20 @@
 
 use super::*;
 use crate::{
-	AccountId, Babe, Balances, Historical, Offences, Runtime, RuntimeEvent, Session, SessionKeys,
-	System, Validators, TFT,
+	AccountId, Babe, Balances, BlockNumber, Grandpa, Historical, Offences, Runtime, RuntimeEvent,
+	Session, SessionKeys, System, Validators, TFT,
 };
 use codec::Encode;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU128, ConstU32, ConstU64},
+	traits::{ConstU128, ConstU32, ConstU64, OneSessionHandler},
 };
 use pallet_session::historical::IdentificationTuple;
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_runtime::{
 	generic::DigestItem,
 	traits::{ConvertInto, Keccak256, OpaqueKeys},
+	BoundToRuntimeAppPublic,
 };
 
 /// How many validators a session can have.
@@ -65,6 +67,54 @@ impl pallet_grandpa::Config for Runtime {
 	type KeyOwnerProof = sp_session::MembershipProof;
 	type EquivocationReportSystem =
 		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+}
+
+/// GRANDPA's part in a session: as the SDK has it, but for a forced change that lies absurdly far ahead.
+///
+/// Root asks for a forced change with `grandpa.note_stalled`. When the next session begins, the SDK multiplies its delay
+/// without a check: billions of blocks, a slip of the pen, would stop the chain for ever. Such a change is forgotten.
+pub struct Finality;
+
+impl Finality {
+	/// The longest delay of a forced change, in blocks: a week. The SDK speaks of a thousand blocks.
+	pub const LONGEST_DELAY: BlockNumber = 7 * DAYS;
+
+	fn forget_absurd_change() {
+		if let Some((delay, _)) = Grandpa::stalled().filter(|change| change.0 > Self::LONGEST_DELAY)
+		{
+			log::error!(
+				"The forced change of GRANDPA's set in {delay} blocks is forgotten: too far ahead"
+			);
+			pallet_grandpa::Stalled::<Runtime>::kill();
+		}
+	}
+}
+
+impl BoundToRuntimeAppPublic for Finality {
+	type Public = GrandpaId;
+}
+
+impl OneSessionHandler<AccountId> for Finality {
+	type Key = GrandpaId;
+
+	fn on_genesis_session<'a, I: 'a>(validators: I)
+	where
+		I: Iterator<Item = (&'a AccountId, GrandpaId)>,
+	{
+		<Grandpa as OneSessionHandler<AccountId>>::on_genesis_session(validators);
+	}
+
+	fn on_new_session<'a, I: 'a>(changed: bool, validators: I, queued: I)
+	where
+		I: Iterator<Item = (&'a AccountId, GrandpaId)>,
+	{
+		Self::forget_absurd_change();
+		<Grandpa as OneSessionHandler<AccountId>>::on_new_session(changed, validators, queued);
+	}
+
+	fn on_disabled(validator: u32) {
+		<Grandpa as OneSessionHandler<AccountId>>::on_disabled(validator);
+	}
 }
 
 impl pallet_authorship::Config for Runtime {

@@ -7,6 +7,7 @@ mod common;
 mod errors_and_events;
 mod faults;
 mod feeless;
+mod finality;
 mod handover;
 mod leaving;
 mod load;
