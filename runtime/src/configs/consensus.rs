@@ -97,16 +97,16 @@ impl BoundToRuntimeAppPublic for Finality {
 impl OneSessionHandler<AccountId> for Finality {
 	type Key = GrandpaId;
 
-	fn on_genesis_session<'a, I: 'a>(validators: I)
+	fn on_genesis_session<'a, I>(validators: I)
 	where
-		I: Iterator<Item = (&'a AccountId, GrandpaId)>,
+		I: Iterator<Item = (&'a AccountId, GrandpaId)> + 'a,
 	{
 		<Grandpa as OneSessionHandler<AccountId>>::on_genesis_session(validators);
 	}
 
-	fn on_new_session<'a, I: 'a>(changed: bool, validators: I, queued: I)
+	fn on_new_session<'a, I>(changed: bool, validators: I, queued: I)
 	where
-		I: Iterator<Item = (&'a AccountId, GrandpaId)>,
+		I: Iterator<Item = (&'a AccountId, GrandpaId)> + 'a,
 	{
 		Self::forget_absurd_change();
 		<Grandpa as OneSessionHandler<AccountId>>::on_new_session(changed, validators, queued);
