@@ -6,7 +6,7 @@ use crate::{
 	refusal,
 };
 use gridchain_primitives::Refusal;
-use std::time::Duration;
+use std::{collections::BTreeSet, sync::PoisonError, time::Duration};
 use subxt::{
 	client::OnlineClientAtBlockImpl,
 	config::DefaultExtrinsicParamsBuilder,
@@ -64,14 +64,38 @@ impl CallError {
 pub struct Sender {
 	chain: Chain,
 	key: NodeKey,
-	/// Held from the choice of a nonce until the transaction is in the pool, which counts it for the next nonce.
+	/// Held from the choice of a nonce until the transaction is in the pool.
 	turn: Mutex<()>,
+	/// The nonces of what is on its way. The chain's answer to which comes next doesn't count what waits in the pool:
+	/// it looks at a transaction's first tag, and that of a free call names the node or the contract.
+	on_the_way: Nonces,
+}
+
+type Nonces = std::sync::Mutex<BTreeSet<u64>>;
+
+/// A nonce that is taken until this is let go.
+struct Taken<'a>(&'a Nonces, u64);
+
+impl<'a> Taken<'a> {
+	/// The first one from `next` on that isn't taken: also one that became free, since what follows it waits for it.
+	fn first(nonces: &'a Nonces, next: u64) -> Self {
+		let mut taken = nonces.lock().unwrap_or_else(PoisonError::into_inner);
+		let free = (next..).find(|nonce| !taken.contains(nonce)).unwrap_or(next);
+		taken.insert(free);
+		Self(nonces, free)
+	}
+}
+
+impl Drop for Taken<'_> {
+	fn drop(&mut self) {
+		self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
+	}
 }
 
 impl Sender {
 	/// Signs with `key`.
 	pub fn new(chain: Chain, key: NodeKey) -> Self {
-		Self { chain, key, turn: Mutex::new(()) }
+		Self { chain, key, turn: Mutex::new(()), on_the_way: Nonces::default() }
 	}
 
 	/// Sends `call` and waits until it has succeeded in a block, best or finalized. A block that is replaced
@@ -83,23 +107,28 @@ impl Sender {
 		&self,
 		call: &impl Payload,
 	) -> Result<ExtrinsicEvents<SubstrateConfig>, CallError> {
-		timeout(PATIENCE, async { watch(self.submit(call).await?).await })
+		let sending = async {
+			let (progress, _nonce) = self.submit(call).await?;
+			watch(progress).await
+		};
+		timeout(PATIENCE, sending)
 			.await
 			.unwrap_or_else(|_| Err(CallError::Dropped("it has expired".into())))
 	}
 
-	/// Puts `call` into the pool.
-	async fn submit(&self, call: &impl Payload) -> Result<Progress, CallError> {
+	/// Puts `call` into the pool. Its nonce is taken until the caller knows what became of it.
+	async fn submit(&self, call: &impl Payload) -> Result<(Progress, Taken<'_>), CallError> {
 		let _turn = self.turn.lock().await;
-		let signed = self.sign(call).await?;
+		let next = self.chain.next_nonce(&self.key.account()).await?;
+		let nonce = Taken::first(&self.on_the_way, next);
+		let signed = self.sign(call, nonce.1).await?;
 		dry_run(&signed).await?;
-		signed.submit_and_watch().await.map_err(not_sent)
+		Ok((signed.submit_and_watch().await.map_err(not_sent)?, nonce))
 	}
 
-	async fn sign(&self, call: &impl Payload) -> Result<Signed, CallError> {
+	async fn sign(&self, call: &impl Payload, nonce: u64) -> Result<Signed, CallError> {
 		let best = self.chain.best().await?;
 		let birth = self.birth(&best).await?;
-		let nonce = self.chain.next_nonce(&self.key.account()).await?;
 		let params = DefaultExtrinsicParamsBuilder::new()
 			.mortal_from_unchecked(MORTALITY, birth.number(), birth.at().block_hash())
 			.nonce(nonce)
@@ -187,6 +216,19 @@ mod tests {
 
 	fn answer(json: &str) -> rpcs::UserError {
 		serde_json::from_str(json).unwrap()
+	}
+
+	#[test]
+	fn nonce_that_became_free_is_the_next() {
+		let nonces = Nonces::default();
+		let first = Taken::first(&nonces, 5);
+		let second = Taken::first(&nonces, 5);
+		let third = Taken::first(&nonces, 6);
+		assert_eq!((first.1, second.1, third.1), (5, 6, 7));
+		drop(second);
+		assert_eq!(Taken::first(&nonces, 5).1, 6);
+		// The chain has gone on.
+		assert_eq!(Taken::first(&nonces, 8).1, 8);
 	}
 
 	#[test]

@@ -283,13 +283,13 @@ impl Inner {
 		})
 	}
 
-	/// The nonce in the best state, and what waits in the pool. Only one account sends.
+	/// The nonce in the best state: as on a real node, the free calls that wait in the pool aren't counted.
 	fn next_nonce(&self, address: &Value) -> u64 {
 		use sp_core::crypto::Ss58Codec;
 		let account = sp_core::crypto::AccountId32::from_ss58check(address.as_str().unwrap());
 		let mut state = self.best().state.clone();
 		let nonce = on(&mut state, || System::account_nonce(account.unwrap()));
-		u64::from(nonce) + self.pool.len() as u64
+		u64::from(nonce)
 	}
 
 	/// Takes an extrinsic into the pool, or says why not, as a node does.
