@@ -27,7 +27,7 @@ pub struct Run(pub sc_cli::RunCmd);
 impl Run {
 	/// How much of the state's trie a node keeps in memory unless told, in bytes. The SDK's default is eight times
 	/// as much. Its table doubles as it fills, and the block that happens to double it waits for that: with 300,000
-	/// contracts over a second, for nothing that a bill gains. `scripts/scale.sh` measures with what stands here.
+	/// contracts over a second. `scripts/scale.sh` measures with what stands here.
 	const TRIE_CACHE: &str = "134217728";
 }
 
