@@ -5,12 +5,12 @@
 // The code that the macro makes analyses measurements, never runs on a chain, and uses floats.
 #![allow(clippy::float_arithmetic)]
 
-use crate::{pallet::*, renewal::Outcome, types::PricingPolicy, *};
+use crate::{moment::Moment, pallet::*, renewal::Outcome, till::Till, types::PricingPolicy, *};
 use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{
-		fungible::{Inspect, Mutate},
+		fungible::{Balanced, Inspect, Mutate},
 		EnsureOrigin, Get,
 	},
 	weights::WeightMeter,
@@ -18,7 +18,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use gridchain_primitives::{
 	now, traits::Meters, ContractId, EndReason, FarmId, NodeId, Percent, Price, ProviderId,
-	Seconds, Slot, Time, Usd, TFT,
+	Seconds, Slot, Split, Time, Usd, TFT,
 };
 use sp_runtime::FixedPointNumber;
 
@@ -41,8 +41,7 @@ const SEED: u32 = 1;
 /// Billing has a price, and chain time has begun.
 fn set_up<T: Config>() {
 	T::BenchmarkHelper::start_clock();
-	let price = Price::saturating_from_rational(11, 1_000);
-	TftPrice::<T>::put(Quotation { price, accepted: now::<T::Clock>(), stale: false });
+	set_price::<T>(11);
 	let pot = Pallet::<T>::pot();
 	whitelist_account!(pot);
 }
@@ -110,13 +109,38 @@ fn grace_until<T: Config>(contract: ContractId, time: Time) {
 	});
 }
 
+/// What is due.
+struct Due {
+	slot: Slot,
+	contract: ContractId,
+	moment: Moment,
+}
+
+impl Due {
+	fn now<T: Config>(contract: ContractId) -> Self {
+		let slot = Windows::<T>::get(contract).unwrap().slot;
+		Self { slot, contract, moment: Moment::read::<T>() }
+	}
+
+	/// Does with it what the hook does.
+	fn act<T: Config>(&self) -> (Outcome, Till<T>) {
+		let due = Queue::<T>::iter_key_prefix(self.slot).next();
+		assert!(due.is_some());
+		Pallet::<T>::settle_alone(self.slot, self.contract, &self.moment).unwrap()
+	}
+}
+
 /// Does with `contract` what the hook does when it is due.
 fn settle<T: Config>(contract: ContractId) -> Outcome {
-	let slot = Windows::<T>::get(contract).unwrap().slot;
-	let due = Queue::<T>::iter_key_prefix(slot).next();
-	assert!(due.is_some());
-	let params = Params::<T>::get();
-	Pallet::<T>::settle(slot, contract, now::<T::Clock>(), &params).unwrap()
+	let (outcome, till) = Due::now::<T>(contract).act::<T>();
+	Pallet::<T>::empty(till).unwrap();
+	outcome
+}
+
+/// `usd` thousandths of a dollar are the price of a TFT now.
+fn set_price<T: Config>(usd: u32) {
+	let price = Price::saturating_from_rational(usd, 1_000);
+	TftPrice::<T>::put(Quotation { price, accepted: now::<T::Clock>(), stale: false });
 }
 
 #[benchmarks]
@@ -137,12 +161,12 @@ mod benchmarks {
 	#[benchmark]
 	fn drain_empty_slot() {
 		set_up::<T>();
-		let params = Params::<T>::get();
-		let now = now::<T::Clock>();
+		let (moment, mut till) = (Moment::read::<T>(), Till::new());
 		let drained;
 		#[block]
 		{
-			drained = Pallet::<T>::drain_slot(Slot(1), now, &params, &mut WeightMeter::new());
+			let meter = &mut WeightMeter::new();
+			drained = Pallet::<T>::drain_slot(Slot(1), &moment, &mut till, meter);
 		}
 		assert!(drained);
 		assert_eq!(NextSlot::<T>::get(), Some(Slot(2)));
@@ -167,14 +191,36 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn bill_window() {
-		let (contract, _) = due::<T>();
-		let outcome;
+	fn empty_till() {
+		set_up::<T>();
+		let mut till = Till::<T>::new();
+		let split = Split {
+			burned: 35 * TFT,
+			treasury: 10 * TFT,
+			validators: 5 * TFT,
+			provider: 20 * TFT,
+			farm: 30 * TFT,
+		};
+		till.put(T::Currency::issue(100 * TFT), &split);
 		#[block]
 		{
-			outcome = settle::<T>(contract);
+			Pallet::<T>::empty(till).unwrap();
 		}
-		assert_eq!(outcome, Outcome::Renewed);
+		assert_eq!(Booked::<T>::get().total(), Some(100 * TFT));
+	}
+
+	/// The next window needs more than this one held, since the price of TFT has fallen.
+	#[benchmark]
+	fn bill_window() {
+		let (contract, _) = due::<T>();
+		set_price::<T>(10);
+		let due = Due::now::<T>(contract);
+		let acted;
+		#[block]
+		{
+			acted = due.act::<T>();
+		}
+		assert_eq!(acted.0, Outcome::Renewed);
 	}
 
 	/// A provider shares in the window that is billed and in the one that opens, at another rate and with a discount.
@@ -188,24 +234,26 @@ mod benchmarks {
 		pass_window::<T>(contract);
 		let policy = PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
 		Pallet::<T>::do_add_pricing_policy(policy).unwrap();
-		let outcome;
+		let due = Due::now::<T>(contract);
+		let acted;
 		#[block]
 		{
-			outcome = settle::<T>(contract);
+			acted = due.act::<T>();
 		}
-		assert_eq!(outcome, Outcome::Recalculated);
+		assert_eq!(acted.0, Outcome::Recalculated);
 	}
 
 	#[benchmark]
 	fn bill_suspend() {
 		let (contract, owner) = due::<T>();
 		drain::<T>(&owner);
-		let outcome;
+		let due = Due::now::<T>(contract);
+		let acted;
 		#[block]
 		{
-			outcome = settle::<T>(contract);
+			acted = due.act::<T>();
 		}
-		assert_eq!(outcome, Outcome::Suspended);
+		assert_eq!(acted.0, Outcome::Suspended);
 	}
 
 	#[benchmark]
@@ -216,24 +264,26 @@ mod benchmarks {
 		pass_window::<T>(contract);
 		drain::<T>(&owner);
 		grace_until::<T>(contract, now::<T::Clock>().plus(Seconds::HOUR));
-		let outcome;
+		let due = Due::now::<T>(contract);
+		let acted;
 		#[block]
 		{
-			outcome = settle::<T>(contract);
+			acted = due.act::<T>();
 		}
-		assert_eq!(outcome, Outcome::Waiting);
+		assert_eq!(acted.0, Outcome::Waiting);
 	}
 
 	#[benchmark]
 	fn bill_resume() {
 		let (contract, owner) = suspended::<T>();
 		fund::<T>(&owner);
-		let outcome;
+		let due = Due::now::<T>(contract);
+		let acted;
 		#[block]
 		{
-			outcome = settle::<T>(contract);
+			acted = due.act::<T>();
 		}
-		assert_eq!(outcome, Outcome::Resumed);
+		assert_eq!(acted.0, Outcome::Resumed);
 	}
 
 	#[benchmark]
@@ -243,14 +293,17 @@ mod benchmarks {
 		let node = node_of::<T>(contract);
 		let params = Params::<T>::get();
 		T::BenchmarkHelper::pass(params.window.plus(params.slack).plus(Seconds::HOUR), node);
+		let (moment, mut till) = (Moment::read::<T>(), Till::new());
 		let outcome;
 		#[block]
 		{
 			let window = Windows::<T>::get(contract).unwrap();
 			let _ = Queue::<T>::iter_key_prefix(window.slot).next();
-			let (now, reason) = (now::<T::Clock>(), EndReason::NodeGone);
-			outcome = Pallet::<T>::end_and_tell(contract, &window, reason, now, &params).unwrap();
+			let reason = EndReason::NodeGone;
+			outcome =
+				Pallet::<T>::end_and_tell(contract, &window, reason, &moment, &mut till).unwrap();
 		}
+		Pallet::<T>::empty(till).unwrap();
 		assert_eq!(outcome, Outcome::Ended);
 		assert!(Windows::<T>::get(contract).is_none());
 	}
@@ -263,12 +316,13 @@ mod benchmarks {
 		drain::<T>(&owner);
 		T::Currency::mint_into(&owner, owed).unwrap();
 		grace_until::<T>(contract, now::<T::Clock>());
-		let outcome;
+		let due = Due::now::<T>(contract);
+		let acted;
 		#[block]
 		{
-			outcome = settle::<T>(contract);
+			acted = due.act::<T>();
 		}
-		assert_eq!(outcome, Outcome::Ended);
+		assert_eq!(acted.0, Outcome::Ended);
 		assert!(Windows::<T>::get(contract).is_none());
 	}
 

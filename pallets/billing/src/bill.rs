@@ -2,9 +2,11 @@
 
 use crate::{
 	factors::{Factors, Hourly},
+	moment::Moment,
 	pallet::*,
-	params::BillingParams,
+	till::{Money, Till},
 };
+use frame_support::{pallet_prelude::DispatchResult, traits::Imbalance};
 use gridchain_primitives::{
 	traits::Records, Balance, Bill, BillKind, Bytes, ContractId, Cost, FarmId, NodeId, ProviderId,
 	Rate, Reading, Record, Seconds, Shares, Split, Terms, Time, TwinId,
@@ -29,10 +31,10 @@ impl<AccountId> Parties<AccountId> {
 		terms: &Terms,
 		payer: AccountId,
 		reading: &Reading,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> Self {
 		let Terms { payer: twin, ref goods, provider } = *terms;
-		let (node, farm, shares) = (goods.node(), reading.farm, params.shares);
+		let (node, farm, shares) = (goods.node(), reading.farm, moment.params.shares);
 		Self { contract, twin, payer, node, farm, provider, shares }
 	}
 }
@@ -60,7 +62,7 @@ impl Stretch {
 		cost.ok_or(ArithmeticError::Overflow.into())
 	}
 
-	/// What it costs in TFT, rounded up.
+	/// What it costs in 10^-7 TFT, rounded up.
 	pub fn charge(&self, factors: &Factors) -> Result<Balance, DispatchError> {
 		self.cost(factors)?.in_tft(factors.price).ok_or(ArithmeticError::Overflow.into())
 	}
@@ -89,21 +91,20 @@ impl Stretch {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Charges `stretch` out of `reserve`, which is held, and what that lacks out of the free balance;
-	/// splits and books what was paid; tells it. Returns what is left of the reserve.
+	/// Makes the bill for `stretch`, which was paid with `money`: splits it, books it and tells it.
 	pub(crate) fn bill(
 		parties: &Parties<T::AccountId>,
 		factors: &Factors,
 		stretch: &Stretch,
-		reserve: Balance,
-	) -> Result<Balance, DispatchError> {
-		let charged = stretch.charge(factors)?;
+		money: Money<T>,
+		till: &mut Till<T>,
+	) -> DispatchResult {
+		let charged = money.peek();
 		let extra_fee = stretch.extra_fee(factors)?.min(charged);
-		let left = Self::collect(&parties.payer, charged, reserve)?;
 		let split = parties.shares.split(charged, extra_fee, factors.provider_share);
 		let split = Self::book(parties, split)?;
-		Self::tell(parties, factors, stretch, Paid { charged, extra_fee, split })?;
-		Ok(left)
+		till.put(money, &split);
+		Self::tell(parties, factors, stretch, Paid { charged, extra_fee, split })
 	}
 
 	/// Emits the bill with every factor, and notes it for ever.
@@ -112,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		factors: &Factors,
 		stretch: &Stretch,
 		paid: Paid,
-	) -> Result<(), DispatchError> {
+	) -> DispatchResult {
 		let Parties { contract, twin, ref payer, node, farm, provider, .. } = *parties;
 		let Stretch { kind, from, to, seconds, traffic, hourly: Hourly { rate, .. } } = *stretch;
 		let Factors { policy, price, traffic_price, discount, network_discount, .. } = *factors;

@@ -3,19 +3,20 @@
 use crate::{
 	bill::{Parties, Stretch},
 	factors::Factors,
+	moment::Moment,
 	pallet::*,
-	params::BillingParams,
+	till::Till,
 	types::{State, Window},
 };
 use frame_support::pallet_prelude::DispatchResult;
-use gridchain_primitives::{Balance, BillKind, Bytes, ContractId, EndReason, Seconds, Time};
+use gridchain_primitives::{Balance, BillKind, Bytes, ContractId, EndReason, Reading, Seconds};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 /// How the last bill of a contract went.
 #[derive(Clone, Copy, Debug, Default)]
 struct LastBill {
-	/// What is left of the reserve.
-	left: Balance,
+	/// What of the reserve was given back.
+	released: Balance,
 	/// Delivered seconds that the payer couldn't pay.
 	unpaid: Seconds,
 	/// What they would have cost.
@@ -28,14 +29,13 @@ impl<T: Config> Pallet<T> {
 		contract: ContractId,
 		window: &Window,
 		reason: EndReason,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> DispatchResult {
 		let payer = Self::payer(window.terms.payer)?;
-		let last = Self::last_bill(contract, window, &payer, now, params)?;
-		Self::release(&payer, last.left)?;
+		let last = Self::last_bill(contract, window, &payer, moment, till)?;
 		Self::forget(contract, window);
-		let LastBill { left: released, unpaid, written_off } = last;
+		let LastBill { released, unpaid, written_off } = last;
 		Self::deposit_event(Event::Closed {
 			contract,
 			payer,
@@ -55,43 +55,51 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Bills all that is not yet billed. A node that doesn't exist any more has delivered nothing.
+	/// Bills all that is not yet billed, and gives the rest of the reserve back. A node that doesn't exist any more has
+	/// delivered nothing.
 	fn last_bill(
 		contract: ContractId,
 		window: &Window,
 		payer: &T::AccountId,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<LastBill, DispatchError> {
 		let reserve = reserve_of(&window.state);
-		let nothing = LastBill { left: reserve, ..Default::default() };
-		let Some(reading) = Self::meter(&window.terms, contract) else {
-			return Ok(nothing);
-		};
-		// The least that a contract is billed for; what lacks to it is billed at the full rate.
-		let minimum = if reading.live { params.minimum_billed } else { Seconds::ZERO };
-		let parties = Parties::new(contract, &window.terms, payer.clone(), &reading, params);
-		match window.state {
-			State::Pending { .. } => Ok(nothing),
+		if let Some(reading) = Self::meter(&window.terms, contract) {
+			if let Some(last) = Self::last_stretch(window, &reading, moment)? {
+				let payer = payer.clone();
+				let parties = Parties::new(contract, &window.terms, payer, &reading, moment);
+				return Self::bill_what_can_be_paid(&parties, &window.factors, last, reserve, till);
+			}
+		}
+		Self::hold_or_fail(payer, reserve, 0)?;
+		Ok(LastBill { released: reserve, ..Default::default() })
+	}
+
+	/// All that is not yet billed, and what lacks to the least that a contract is billed for, which is billed at the
+	/// full rate. `None` if billing has never started.
+	fn last_stretch(
+		window: &Window,
+		reading: &Reading,
+		moment: &Moment,
+	) -> Result<Option<Stretch>, DispatchError> {
+		let (now, full) = (moment.now, window.factors.hourly);
+		let minimum = if reading.live { moment.params.minimum_billed } else { Seconds::ZERO };
+		let (rest, hourly, missing) = match window.state {
+			State::Pending { .. } => return Ok(None),
 			State::Open(open) => {
-				let last = Self::unbilled(BillKind::End, window, &open, &reading, now)?;
-				let missing = minimum.minus(open.progress.billed.plus(last.seconds));
-				let seconds = last.seconds.plus(missing);
-				let hourly = open.progress.rate_of(seconds, window.factors.hourly);
-				let hourly = hourly.ok_or(ArithmeticError::Overflow)?;
-				let last = Stretch { seconds, hourly, ..last };
-				Self::bill_what_can_be_paid(&parties, &window.factors, last, reserve)
+				let rest = Self::unbilled(BillKind::End, window, &open, reading, now)?;
+				let missing = minimum.minus(open.progress.billed.plus(rest.seconds));
+				(rest, open.progress.rate_of(rest.seconds.plus(missing), full), missing)
 			},
 			State::Suspended(suspended) => {
-				let owed = Self::arrears(window, &suspended, &reading, now)?;
+				let owed = Self::arrears(window, &suspended, reading, now)?;
 				let missing = minimum.minus(suspended.progress.billed.plus(owed.seconds));
-				let seconds = owed.seconds.plus(missing);
-				let hourly = owed.hourly.mean(owed.seconds, window.factors.hourly, missing);
-				let hourly = hourly.ok_or(ArithmeticError::Overflow)?;
-				let owed = Stretch { seconds, hourly, ..owed };
-				Self::bill_what_can_be_paid(&parties, &window.factors, owed, reserve)
+				(owed, owed.hourly.mean(owed.seconds, full, missing), missing)
 			},
-		}
+		};
+		let hourly = hourly.ok_or(ArithmeticError::Overflow)?;
+		Ok(Some(Stretch { seconds: rest.seconds.plus(missing), hourly, ..rest }))
 	}
 
 	/// Bills `last` out of `reserve` and then out of the free balance, as far as both reach.
@@ -100,18 +108,20 @@ impl<T: Config> Pallet<T> {
 		factors: &Factors,
 		last: Stretch,
 		reserve: Balance,
+		till: &mut Till<T>,
 	) -> Result<LastBill, DispatchError> {
 		let budget = reserve.saturating_add(Self::spendable(&parties.payer));
 		let (paid, unpaid) = last.within(factors, budget)?;
+		let charge = paid.charge(factors)?;
+		let money = Self::collect_or_fail(&parties.payer, charge, reserve, 0)?;
 		// An end is told even when it costs nothing; arrears of nothing are not.
-		let left = match last.kind == BillKind::End || !paid.is_empty() {
-			true => Self::bill(parties, factors, &paid, reserve)?,
-			false => reserve,
-		};
+		if last.kind == BillKind::End || !paid.is_empty() {
+			Self::bill(parties, factors, &paid, money, till)?;
+		}
 		let lost = factors.cost(last.hourly.rate, unpaid, Bytes::ZERO);
 		let lost = lost.and_then(|cost| cost.in_tft(factors.price));
 		let written_off = lost.ok_or(ArithmeticError::Overflow)?;
-		Ok(LastBill { left, unpaid, written_off })
+		Ok(LastBill { released: reserve.saturating_sub(charge), unpaid, written_off })
 	}
 }
 

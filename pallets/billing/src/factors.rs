@@ -1,15 +1,14 @@
 //! What a window fixes when it opens, and keeps until it closes whatever policy, market and stake do.
 
 use crate::{
+	moment::Moment,
 	pallet::*,
-	params::BillingParams,
 	types::{Backlog, Payer, Pricing, PricingPolicy},
 };
 use codec::{Decode, Encode, MaxEncodedLen};
 use gridchain_primitives::{
-	traits::{Meters, PriceFeed},
-	Balance, Bytes, CloudUnits, Cost, Goods, Percent, Price, PricingPolicyId, Rate, Reading,
-	Rental, Seconds, Terms, Usd, WholeNode,
+	traits::Meters, Balance, Bytes, CloudUnits, Cost, Goods, Percent, Price, PricingPolicyId, Rate,
+	Reading, Rental, Seconds, Terms, Usd, WholeNode,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -206,11 +205,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn first_factors(
 		terms: &Terms,
 		reading: Option<&Reading>,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> Result<Factors, DispatchError> {
-		let price = T::PriceFeed::usd_per_tft().ok_or(Error::<T>::NoPrice)?;
+		let price = moment.price.ok_or(Error::<T>::NoPrice)?;
 		let payer = Payers::<T>::get(terms.payer);
-		Self::factors_at(terms, reading, price, &payer, params)
+		Self::factors_at(terms, reading, price, &payer, moment)
 	}
 
 	/// What a further window takes whose payer has `payer` beside it. If the market has fallen silent, windows
@@ -220,10 +219,10 @@ impl<T: Config> Pallet<T> {
 		reading: Option<&Reading>,
 		last: Price,
 		payer: &Payer,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> Result<Factors, DispatchError> {
-		let price = T::PriceFeed::usd_per_tft().unwrap_or(last);
-		Self::factors_at(terms, reading, price, payer, params)
+		let price = moment.price.unwrap_or(last);
+		Self::factors_at(terms, reading, price, payer, moment)
 	}
 
 	/// What a window that opens now takes, of a payer who has `others` beside it.
@@ -232,9 +231,10 @@ impl<T: Config> Pallet<T> {
 		reading: Option<&Reading>,
 		price: Price,
 		others: &Payer,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> Result<Factors, DispatchError> {
-		let pricing = CurrentPolicy::<T>::get().ok_or(Error::<T>::NoPrice)?;
+		let pricing = moment.pricing.ok_or(Error::<T>::NoPrice)?;
+		let discounts = &moment.params.discounts;
 		let mut conditions = Conditions {
 			pricing,
 			price,
@@ -248,8 +248,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(undiscounted);
 		}
 		let list = others.list.checked_add(undiscounted.list).ok_or(Error::<T>::TermsTooLarge)?;
-		conditions.discount = params.discounts.of(others.stake, list, price);
-		conditions.network_discount = params.discounts.on_network(conditions.discount);
+		conditions.discount = discounts.of(others.stake, list, price);
+		conditions.network_discount = discounts.on_network(conditions.discount);
 		Self::factors_of(&terms.goods, &conditions)
 	}
 

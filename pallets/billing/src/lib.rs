@@ -7,6 +7,7 @@ mod bill;
 mod ending;
 mod factors;
 mod meter;
+mod moment;
 mod money;
 mod params;
 mod payers;
@@ -20,6 +21,7 @@ mod revenue;
 mod runway;
 mod stake;
 mod suspension;
+mod till;
 mod try_state;
 mod types;
 pub mod weights;
@@ -87,6 +89,7 @@ pub mod pallet {
 		/// The token.
 		type Currency: fungible::Inspect<Self::AccountId, Balance = Balance>
 			+ fungible::Mutate<Self::AccountId>
+			+ fungible::Balanced<Self::AccountId>
 			+ fungible::InspectHold<Self::AccountId, Reason = Self::RuntimeHoldReason>
 			+ fungible::MutateHold<Self::AccountId>;
 
@@ -271,8 +274,8 @@ pub mod pallet {
 
 	/// What is in the pot beside its existential deposit, and whose it is.
 	///
-	/// Changed by each bill, by the flush and by `Revenue`. Every bill of a block changes it, so benchmarks
-	/// don't count it.
+	/// Changed once for all bills of a block and by each of a call, by the flush and by `Revenue`. So benchmarks don't
+	/// count it.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Booked<T: Config> = StorageValue<_, Bookings, ValueQuery>;

@@ -1,16 +1,16 @@
 //! How money moves between a payer and the pot.
 
-use crate::pallet::*;
+use crate::{pallet::*, till::Money};
 use frame_support::{
 	pallet_prelude::DispatchResult,
 	traits::{
-		fungible::{Inspect, Mutate, MutateHold},
-		tokens::{Fortitude, Precision, Preservation, Restriction},
-		Get,
+		fungible::{Balanced, Inspect, Mutate, MutateHold},
+		tokens::{Fortitude, Precision, Preservation},
+		Get, Imbalance,
 	},
 };
 use gridchain_primitives::{traits::Twins, Balance, TwinId};
-use sp_runtime::{traits::AccountIdConversion, DispatchError};
+use sp_runtime::{traits::AccountIdConversion, ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
 	/// The account that holds revenue until it is flushed or paid to farms.
@@ -41,65 +41,68 @@ impl<T: Config> Pallet<T> {
 		T::Currency::reducible_balance(account, Preservation::Preserve, Fortitude::Polite)
 	}
 
-	/// Holds `amount` more of the payer's money. If it is short, answers `false` and changes nothing.
-	pub(crate) fn hold(account: &T::AccountId, amount: Balance) -> bool {
-		if amount == 0 {
-			return true;
+	/// Takes `charge` out of an account and turns what is held of it, `have`, into `want`, in as few steps as that
+	/// takes: what is held pays first, and what is left of it counts for what is to be held. If the money is short,
+	/// answers `None` and changes nothing.
+	///
+	/// The account keeps its existential deposit free, so that a release never finds one that is too poor to receive
+	/// it. Frozen money can neither be taken nor promised, save what is on hold already: a freeze that came later
+	/// must not let a payer keep what it owes.
+	pub(crate) fn collect(
+		account: &T::AccountId,
+		charge: Balance,
+		have: Balance,
+		want: Balance,
+	) -> Result<Option<Money<T>>, DispatchError> {
+		let needed = want.checked_add(charge).ok_or(ArithmeticError::Overflow)?;
+		let missing = needed.saturating_sub(have);
+		if missing > 0 && missing > Self::spendable(account) {
+			return Ok(None);
 		}
-		// Stricter than a hold by itself: the account keeps its existential deposit free, so that a release
-		// never finds an account that is too poor to receive it; and frozen money can't be promised while
-		// nothing is on hold. What is on hold covers a freeze, so a later hold may take what was frozen.
-		amount <= Self::spendable(account)
-			&& T::Currency::hold(&Self::reason(), account, amount).is_ok()
+		let (reason, released) = (Self::reason(), have.saturating_sub(want));
+		if released > 0 {
+			T::Currency::release(&reason, account, released, Precision::Exact)?;
+		}
+		let money = Self::take(account, charge)?;
+		let held = want.saturating_sub(have);
+		if held > 0 {
+			T::Currency::hold(&reason, account, held)?;
+		}
+		Ok(Some(money))
 	}
 
-	/// Gives `amount` back that was held.
-	pub(crate) fn release(account: &T::AccountId, amount: Balance) -> DispatchResult {
-		if amount > 0 {
-			T::Currency::release(&Self::reason(), account, amount, Precision::Exact)?;
-		}
-		Ok(())
+	/// Like [`Self::collect`], but fails if the money is short.
+	pub(crate) fn collect_or_fail(
+		account: &T::AccountId,
+		charge: Balance,
+		have: Balance,
+		want: Balance,
+	) -> Result<Money<T>, DispatchError> {
+		let paid = Self::collect(account, charge, have, want)?;
+		paid.ok_or(Error::<T>::InsufficientFundsForWindow.into())
 	}
 
-	/// Turns `have`, which is held, into `want`. If the money is short, answers `false` and changes nothing.
-	pub(crate) fn adjust_hold(
+	/// Turns `have`, which is held, into `want`, or fails if the money is short.
+	pub(crate) fn hold_or_fail(
 		account: &T::AccountId,
 		have: Balance,
 		want: Balance,
-	) -> Result<bool, DispatchError> {
-		if want > have {
-			return Ok(Self::hold(account, want.saturating_sub(have)));
-		}
-		Self::release(account, have.saturating_sub(want))?;
-		Ok(true)
+	) -> DispatchResult {
+		Self::collect_or_fail(account, 0, have, want).map(drop)
 	}
 
-	/// Moves `amount` into the pot: out of `reserve`, which is held, and what that lacks out of the free
-	/// balance. Returns what is left of the reserve.
-	pub(crate) fn collect(
-		account: &T::AccountId,
-		amount: Balance,
-		reserve: Balance,
-	) -> Result<Balance, DispatchError> {
-		let held = amount.min(reserve);
-		let free = amount.saturating_sub(held);
-		// Free money first: a freeze counts the reserve as its own while that is there.
-		if free > 0 {
-			T::Currency::transfer(account, &Self::pot(), free, Preservation::Preserve)?;
+	/// Takes `amount` out of the free balance of `account`, frozen or not.
+	fn take(account: &T::AccountId, amount: Balance) -> Result<Money<T>, DispatchError> {
+		if amount == 0 {
+			return Ok(Money::<T>::zero());
 		}
-		if held > 0 {
-			// By force: a freeze that came after the hold must not let a payer keep what it owes.
-			T::Currency::transfer_on_hold(
-				&Self::reason(),
-				account,
-				&Self::pot(),
-				held,
-				Precision::Exact,
-				Restriction::Free,
-				Fortitude::Force,
-			)?;
-		}
-		Ok(reserve.saturating_sub(held))
+		T::Currency::withdraw(
+			account,
+			amount,
+			Precision::Exact,
+			Preservation::Preserve,
+			Fortitude::Force,
+		)
 	}
 
 	/// Why money is held.

@@ -1,13 +1,17 @@
 //! The due queue: which contract is acted on when, and how much of a block that may take.
 
 use crate::{
+	moment::Moment,
 	pallet::*,
 	params::BillingParams,
+	renewal::Outcome,
+	till::Till,
 	types::{Halts, Window},
 	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{
+	defensive,
 	storage::with_storage_layer,
 	traits::{Get, GetStorageVersion},
 	weights::{Weight, WeightMeter},
@@ -61,7 +65,7 @@ impl<T: Config> Pallet<T> {
 				Self::watch_halts(&params);
 				Self::watch_price(&params, &mut slice);
 				Self::flush_once_a_session(&mut slice);
-				Self::drain(&params, &mut slice);
+				Self::drain(&mut slice);
 			}
 			meter.consume(slice.consumed());
 		}
@@ -80,6 +84,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::WeightInfo::flush())
 			.saturating_add(T::WeightInfo::drain_empty_slot())
 			.saturating_add(Self::heaviest_item())
+			.saturating_add(T::WeightInfo::empty_till())
 			.all_lte(Self::share_of_block(Percent::from_percent(1)))
 	}
 
@@ -103,21 +108,29 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Drains slots that have begun, in order, until the slice is used up.
-	fn drain(params: &BillingParams, meter: &mut WeightMeter) {
-		let now = now::<T::Clock>();
-		let last = Self::begun_slot(now);
+	/// Drains slots that have begun, in order, until the slice is used up. What all the bills have taken goes into
+	/// the pot at once.
+	fn drain(meter: &mut WeightMeter) {
+		let (moment, mut till) = (Moment::read::<T>(), Till::new());
+		let last = Self::begun_slot(moment.now);
 		let mut slot = NextSlot::<T>::get().unwrap_or(last);
-		while slot <= last && Self::drain_slot(slot, now, params, meter) {
+		while slot <= last && Self::drain_slot(slot, &moment, &mut till, meter) {
 			slot = Slot(slot.0.saturating_add(1));
+		}
+		if till.is_empty() {
+			return;
+		}
+		meter.consume(T::WeightInfo::empty_till());
+		if Self::empty(till).is_err() {
+			defensive!("the pot can receive whatever was paid");
 		}
 	}
 
 	/// Acts on the contracts of one slot. Answers whether that is done, and the next slot can be drained.
 	pub(crate) fn drain_slot(
 		slot: Slot,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 		meter: &mut WeightMeter,
 	) -> bool {
 		if meter.try_consume(T::WeightInfo::drain_empty_slot()).is_err() {
@@ -134,7 +147,7 @@ impl<T: Config> Pallet<T> {
 				return false;
 			}
 			for contract in &keys {
-				meter.consume(Self::act_on(slot, *contract, now, params));
+				meter.consume(Self::act_on(slot, *contract, moment, till));
 			}
 			if (keys.len() as u64) < room.max(1) {
 				return true;
@@ -143,9 +156,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// How many more contracts can be acted on for certain, at most a batch of them.
+	/// How many more contracts can be acted on for certain, and the till emptied after them: at most a batch.
 	fn room(meter: &WeightMeter) -> u64 {
-		let remaining = meter.remaining();
+		let remaining = meter.remaining().saturating_sub(T::WeightInfo::empty_till());
 		remaining.checked_div_per_component(&Self::heaviest_item()).unwrap_or(BATCH).min(BATCH)
 	}
 
@@ -163,14 +176,31 @@ impl<T: Config> Pallet<T> {
 
 	/// Acts on one contract in a storage layer of its own, and returns what that weighed. If it fails, it is
 	/// as if nothing had been tried, save that it is reported and due again later.
-	fn act_on(slot: Slot, contract: ContractId, now: Time, params: &BillingParams) -> Weight {
-		match with_storage_layer(|| Self::settle(slot, contract, now, params)) {
-			Ok(outcome) => Self::weight_of(outcome),
+	fn act_on(slot: Slot, contract: ContractId, moment: &Moment, till: &mut Till<T>) -> Weight {
+		match Self::settle_alone(slot, contract, moment) {
+			Ok((outcome, taken)) => {
+				till.put_all(taken);
+				Self::weight_of(outcome)
+			},
 			Err(error) => {
-				Self::postpone(slot, contract, error, now.plus(params.retry));
+				let until = moment.now.plus(moment.params.retry);
+				Self::postpone(slot, contract, error, until);
 				Self::heaviest_item()
 			},
 		}
+	}
+
+	/// Settles one contract, with a till of its own: that of a bill which fails goes within the layer that undoes it.
+	pub(crate) fn settle_alone(
+		slot: Slot,
+		contract: ContractId,
+		moment: &Moment,
+	) -> Result<(Outcome, Till<T>), DispatchError> {
+		with_storage_layer(|| {
+			let mut till = Till::new();
+			let outcome = Self::settle(slot, contract, moment, &mut till)?;
+			Ok((outcome, till))
+		})
 	}
 
 	/// What [`Call::resume`] weighs, with its record.

@@ -2,7 +2,9 @@
 
 use crate::{
 	bill::Stretch,
+	moment::Moment,
 	pallet::*,
+	suspension::extend_grace,
 	types::{Backlog, Open, State, Suspended, Window},
 };
 use gridchain_primitives::{
@@ -17,10 +19,11 @@ impl<T: Config> Pallet<T> {
 	/// The body of [`gridchain_primitives::traits::Windows::quote`].
 	pub(crate) fn do_quote(terms: &Terms) -> Result<Quote, DispatchError> {
 		Self::ensure_within_limits(terms)?;
-		let params = Params::<T>::get();
+		let moment = Moment::read::<T>();
+		let params = &moment.params;
 		// No contract has this id, so that nothing is read but what holds for the node as a whole.
 		let reading = Self::meter(terms, ContractId(0));
-		let factors = Self::first_factors(terms, reading.as_ref(), &params)?;
+		let factors = Self::first_factors(terms, reading.as_ref(), &moment)?;
 		Ok(Quote {
 			units: terms.goods.units(),
 			policy: factors.policy,
@@ -36,7 +39,7 @@ impl<T: Config> Pallet<T> {
 				GIGABYTE,
 			)?,
 			window: params.window,
-			reserve: Self::full_reserve(&factors, terms, &params)?,
+			reserve: Self::full_reserve(&factors, terms, params)?,
 		})
 	}
 
@@ -88,19 +91,19 @@ impl<T: Config> Pallet<T> {
 			State::Pending { reserve, .. } => ContractState::Pending { reserve },
 			State::Open(Open { opened, reserve, .. }) => ContractState::Open { opened, reserve },
 			State::Suspended(mut suspended) => {
-				Self::extend_grace(&mut suspended);
-				let params = Params::<T>::get();
+				let moment = Moment::read::<T>();
+				extend_grace(&mut suspended, &moment);
 				let backlog = match (reading, owed) {
 					(Some(reading), Some(owed)) => {
-						let caught_up = Self::caught_up(window, &suspended, owed, reading, &params);
+						let caught_up = Self::caught_up(window, &suspended, owed, reading, &moment);
 						caught_up.ok()?.backlog
 					},
 					_ => Backlog::default(),
 				};
 				let (terms, last) = (Self::lowered(window.terms), window.factors.price);
 				let others = Payers::<T>::get(terms.payer);
-				let factors = Self::next_factors(&terms, reading, last, &others, &params).ok()?;
-				let needed = Self::next_reserve(&factors, &terms, &backlog, &params).ok()?;
+				let factors = Self::next_factors(&terms, reading, last, &others, &moment).ok()?;
+				let needed = Self::next_reserve(&factors, &terms, &backlog, &moment.params).ok()?;
 				let Suspended { since, grace_until, .. } = suspended;
 				ContractState::Suspended { since, grace_until, needed }
 			},

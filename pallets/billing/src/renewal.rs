@@ -3,8 +3,9 @@
 use crate::{
 	bill::{Parties, Stretch},
 	factors::Factors,
+	moment::Moment,
 	pallet::*,
-	params::BillingParams,
+	till::Till,
 	types::{Open, State, Window},
 	weights::WeightInfo,
 };
@@ -71,8 +72,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn settle(
 		slot: Slot,
 		contract: ContractId,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
 		// What was acted on before it in this slot may have ended or moved it.
 		let Some(window) = Windows::<T>::get(contract).filter(|window| window.slot == slot) else {
@@ -80,20 +81,20 @@ impl<T: Config> Pallet<T> {
 			return Ok(Outcome::Absent);
 		};
 		let reading = Self::meter(&window.terms, contract);
-		if let Some(reason) = fate(&window, reading.as_ref(), now, params) {
-			return Self::end_and_tell(contract, &window, reason, now, params);
+		if let Some(reason) = fate(&window, reading.as_ref(), moment) {
+			return Self::end_and_tell(contract, &window, reason, moment, till);
 		}
 		match (window.state, reading) {
 			(State::Pending { reserve, halted }, _) => {
-				Self::wait_for_delivery(contract, window, reserve, halted, now, params)
+				Self::wait_for_delivery(contract, window, reserve, halted, moment, till)
 			},
 			(State::Open(open), Some(reading)) => {
-				Self::renew(contract, window, open, &reading, now, params)
+				Self::renew(contract, window, open, &reading, moment, till)
 			},
 			(State::Suspended(suspended), Some(reading)) => {
-				Self::retry(contract, window, suspended, &reading, now, params)
+				Self::retry(contract, window, suspended, &reading, moment, till)
 			},
-			(_, None) => Self::end_and_tell(contract, &window, EndReason::NodeGone, now, params),
+			(_, None) => Self::end_and_tell(contract, &window, EndReason::NodeGone, moment, till),
 		}
 	}
 
@@ -104,45 +105,51 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		reserve: Balance,
 		halted: Seconds,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
-		let total = Halted::<T>::get().total;
-		let deadline = window.due.plus(total.minus(halted));
-		if deadline <= now {
+		let deadline = window.due.plus(moment.halted.minus(halted));
+		if deadline <= moment.now {
 			let reason = EndReason::NotDelivered;
-			return Self::end_and_tell(contract, &window, reason, now, params);
+			return Self::end_and_tell(contract, &window, reason, moment, till);
 		}
-		window.state = State::Pending { reserve, halted: total };
+		window.state = State::Pending { reserve, halted: moment.halted };
 		Self::requeue(contract, &mut window, deadline);
 		Windows::<T>::insert(contract, window);
 		Ok(Outcome::Waiting)
 	}
 
-	/// Charges, releases, opens: bills the window that closes and opens the one that follows it, or suspends
-	/// the contract if the money is short.
+	/// Charges, releases, opens: bills the window that closes, at most its reserve, and opens the one that follows it,
+	/// or suspends the contract if the money is short. Seconds that the reserve can't pay stay owed, at the rate of
+	/// the window that closes.
 	fn renew(
 		contract: ContractId,
 		mut window: Window,
 		mut open: Open,
 		reading: &Reading,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
+		let (now, params) = (moment.now, &moment.params);
 		let payer = Self::payer(window.terms.payer)?;
-		let parties = Parties::new(contract, &window.terms, payer, reading, params);
-		let left = Self::close_window(&parties, &window, &mut open, reading, now)?;
+		let parties = Parties::new(contract, &window.terms, payer, reading, moment);
+		let delivered = Self::unbilled(BillKind::Window, &window, &open, reading, now)?;
+		let (stretch, owed) = delivered.within(&window.factors, open.reserve)?;
+		let charge = stretch.charge(&window.factors)?;
+		open.progress.advance(stretch.seconds, owed, stretch.hourly, reading, now);
 		let terms = Self::lowered(window.terms);
 		let all = Payers::<T>::get(parties.twin);
 		let others = Self::without(all, &window.factors);
 		let last = window.factors.price;
-		let factors = Self::next_factors(&terms, Some(reading), last, &others, params)?;
+		let factors = Self::next_factors(&terms, Some(reading), last, &others, moment)?;
 		let backlog = &open.progress.backlog;
 		let reserve = Self::next_reserve(&factors, &terms, backlog, params)?;
-		if !Self::adjust_hold(&parties.payer, left, reserve)? {
-			Self::release(&parties.payer, left)?;
-			return Self::suspend(parties, window, open.progress, reserve, reading, params);
-		}
+		let Some(money) = Self::collect(&parties.payer, charge, open.reserve, reserve)? else {
+			let money = Self::collect_or_fail(&parties.payer, charge, open.reserve, 0)?;
+			Self::bill(&parties, &window.factors, &stretch, money, till)?;
+			return Self::suspend(parties, window, open.progress, reserve, reading, moment);
+		};
+		Self::bill(&parties, &window.factors, &stretch, money, till)?;
 		let outcome = outcome_of(&window, &factors);
 		let rate = Self::change_window(parties.twin, all, &window.factors, &factors);
 		window = Window { terms, factors, ..window };
@@ -152,22 +159,6 @@ impl<T: Config> Pallet<T> {
 		Self::requeue(contract, &mut window, due);
 		Self::store_opened(contract, parties.payer, &window, reserve, rate, params);
 		Ok(outcome)
-	}
-
-	/// Bills what an open window has delivered, at most its reserve. Returns what is left of the reserve;
-	/// seconds that it couldn't pay stay owed, at the rate of this window.
-	fn close_window(
-		parties: &Parties<T::AccountId>,
-		window: &Window,
-		open: &mut Open,
-		reading: &Reading,
-		now: Time,
-	) -> Result<Balance, DispatchError> {
-		let delivered = Self::unbilled(BillKind::Window, window, open, reading, now)?;
-		let (stretch, owed) = delivered.within(&window.factors, open.reserve)?;
-		let left = Self::bill(parties, &window.factors, &stretch, open.reserve)?;
-		open.progress.advance(stretch.seconds, owed, stretch.hourly, reading, now);
-		Ok(left)
 	}
 
 	/// All that an open window has delivered and not yet been billed for.
@@ -196,22 +187,17 @@ impl<T: Config> Pallet<T> {
 		contract: ContractId,
 		window: &Window,
 		reason: EndReason,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
-		Self::end(contract, window, reason, now, params)?;
+		Self::end(contract, window, reason, moment, till)?;
 		T::OnContract::ended(contract, reason);
 		Ok(Outcome::Ended)
 	}
 }
 
 /// Why a contract that is due has to end whatever money there is, if it has to.
-fn fate(
-	window: &Window,
-	reading: Option<&Reading>,
-	now: Time,
-	params: &BillingParams,
-) -> Option<EndReason> {
+fn fate(window: &Window, reading: Option<&Reading>, moment: &Moment) -> Option<EndReason> {
 	let is_part = matches!(window.terms.goods, Goods::Part { .. });
 	match reading {
 		Some(reading) if reading.retired => Some(EndReason::NodeRetired),
@@ -219,7 +205,7 @@ fn fate(
 			Some(EndReason::RentEnded)
 		},
 		_ if matches!(window.state, State::Pending { .. }) => None,
-		Some(reading) => is_gone(reading, now, params).then_some(EndReason::NodeGone),
+		Some(reading) => is_gone(reading, moment).then_some(EndReason::NodeGone),
 		None => Some(EndReason::NodeGone),
 	}
 }
@@ -242,6 +228,6 @@ pub(crate) fn next_due(due: Time, length: Seconds, now: Time) -> Time {
 }
 
 /// Whether a node has been silent for so long, while the chain lived, that it won't come back.
-fn is_gone(reading: &Reading, now: Time, params: &BillingParams) -> bool {
-	!reading.live && now.since(reading.last_report) >= params.node_gone
+fn is_gone(reading: &Reading, moment: &Moment) -> bool {
+	!reading.live && moment.now.since(reading.last_report) >= moment.params.node_gone
 }

@@ -20,7 +20,8 @@ pub(crate) fn sum(to: Balance, amount: Balance) -> Result<Balance, DispatchError
 }
 
 impl<T: Config> Pallet<T> {
-	/// Books the parts of a bill that the pot has just received. Returns them as they are booked.
+	/// Books the farm's and the provider's parts of a bill with them. Returns all parts as they are the pot's to
+	/// book.
 	pub(crate) fn book(
 		parties: &Parties<T::AccountId>,
 		split: Split,
@@ -30,14 +31,7 @@ impl<T: Config> Pallet<T> {
 			let revenue = sum(NodeRevenue::<T>::get(node), split.farm)?;
 			NodeRevenue::<T>::insert(node, revenue);
 		}
-		Booked::<T>::try_mutate(|booked| {
-			booked.burn = sum(booked.burn, split.burned)?;
-			booked.treasury = sum(booked.treasury, split.treasury)?;
-			booked.validators = sum(booked.validators, split.validators)?;
-			booked.nodes = sum(booked.nodes, split.farm)?;
-			booked.providers = sum(booked.providers, split.provider)?;
-			Ok(split)
-		})
+		Ok(split)
 	}
 
 	/// `split` with the part of a provider that has gone since the window opened for the farm, and the farm's part

@@ -3,14 +3,14 @@
 use crate::{
 	bill::{Parties, Stretch},
 	factors::Hourly,
+	moment::Moment,
 	pallet::*,
-	params::BillingParams,
 	renewal::{next_due, Outcome},
+	till::Till,
 	types::{Open, Progress, State, Suspended, Window},
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use gridchain_primitives::{
-	now,
 	traits::{OnContract, Twins},
 	Balance, BillKind, Bytes, ContractId, EndReason, Reading, Seconds, Time,
 };
@@ -25,14 +25,14 @@ impl<T: Config> Pallet<T> {
 		mut progress: Progress,
 		needed: Balance,
 		reading: &Reading,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> Result<Outcome, DispatchError> {
+		let params = &moment.params;
 		let Parties { contract, payer, .. } = parties;
 		let since = progress.until;
 		let grace_until = since.plus(progress.billed.min(params.grace_limit));
-		Self::leave_rate(&mut progress, window.factors.hourly, reading, since, params)?;
-		let unreported = progress.backlog.seconds;
-		let halted = Halted::<T>::get().total;
+		Self::leave_rate(&mut progress, window.factors.hourly, reading, moment)?;
+		let (unreported, halted) = (progress.backlog.seconds, moment.halted);
 		window.state = State::Suspended(Suspended { since, grace_until, halted, progress });
 		let due = next_due(window.due, params.window, since).min(grace_until);
 		Self::requeue(contract, &mut window, due);
@@ -49,28 +49,23 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		mut suspended: Suspended,
 		reading: &Reading,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
-		Self::extend_grace(&mut suspended);
+		extend_grace(&mut suspended, moment);
 		window.state = State::Suspended(suspended);
-		if Self::reopen(contract, window, suspended, reading, now, params)? {
+		if Self::reopen(contract, window, suspended, reading, moment, till)? {
 			return Ok(Outcome::Resumed);
 		}
-		if now >= suspended.grace_until {
-			return Self::end_and_tell(contract, &window, EndReason::OutOfFunds, now, params);
+		if moment.now >= suspended.grace_until {
+			let reason = EndReason::OutOfFunds;
+			return Self::end_and_tell(contract, &window, reason, moment, till);
 		}
-		let due = next_due(window.due, params.window, now).min(suspended.grace_until);
+		let due = next_due(window.due, moment.params.window, moment.now);
+		let due = due.min(suspended.grace_until);
 		Self::requeue(contract, &mut window, due);
 		Windows::<T>::insert(contract, window);
 		Ok(Outcome::Waiting)
-	}
-
-	/// Takes out of the grace what the chain has stood still since it was set: nobody could have topped up.
-	pub(crate) fn extend_grace(suspended: &mut Suspended) {
-		let total = Halted::<T>::get().total;
-		suspended.grace_until = suspended.grace_until.plus(total.minus(suspended.halted));
-		suspended.halted = total;
 	}
 
 	/// The body of [`Call::resume`].
@@ -80,10 +75,12 @@ impl<T: Config> Pallet<T> {
 		let State::Suspended(suspended) = window.state else {
 			return Err(Error::<T>::NotSuspended.into());
 		};
-		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
-		let resumed = Self::reopen(contract, window, suspended, &reading, now, &params)?;
-		ensure!(resumed, Error::<T>::InsufficientFundsForWindow);
-		Ok(())
+		let moment = Moment::read::<T>();
+		Self::with_till(|till| {
+			let resumed = Self::reopen(contract, window, suspended, &reading, &moment, till)?;
+			ensure!(resumed, Error::<T>::InsufficientFundsForWindow);
+			Ok(())
+		})
 	}
 
 	/// Pays the arrears and opens a window, both or neither. Answers whether the money was there.
@@ -92,25 +89,25 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		suspended: Suspended,
 		reading: &Reading,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
+		till: &mut Till<T>,
 	) -> Result<bool, DispatchError> {
+		let (now, params) = (moment.now, &moment.params);
 		let payer = Self::payer(window.terms.payer)?;
 		let owed = Self::arrears(&window, &suspended, reading, now)?;
 		let arrears = owed.charge(&window.factors)?;
-		let progress = Self::caught_up(&window, &suspended, &owed, reading, params)?;
+		let progress = Self::caught_up(&window, &suspended, &owed, reading, moment)?;
 		let terms = Self::lowered(window.terms);
 		let others = Payers::<T>::get(terms.payer);
 		let last = window.factors.price;
-		let factors = Self::next_factors(&terms, Some(reading), last, &others, params)?;
+		let factors = Self::next_factors(&terms, Some(reading), last, &others, moment)?;
 		let reserve = Self::next_reserve(&factors, &terms, &progress.backlog, params)?;
-		let needed = reserve.checked_add(arrears).ok_or(ArithmeticError::Overflow)?;
-		if !Self::hold(&payer, needed) {
+		let Some(money) = Self::collect(&payer, arrears, 0, reserve)? else {
 			return Ok(false);
-		}
-		let parties = Parties::new(contract, &window.terms, payer, reading, params);
+		};
+		let parties = Parties::new(contract, &window.terms, payer, reading, moment);
 		if !owed.is_empty() {
-			Self::bill(&parties, &window.factors, &owed, needed)?;
+			Self::bill(&parties, &window.factors, &owed, money, till)?;
 		}
 		window = Window { terms, factors, ..window };
 		let open = Open { opened: now, reserve, traffic: Bytes::ZERO, progress };
@@ -152,12 +149,19 @@ impl<T: Config> Pallet<T> {
 		suspended: &Suspended,
 		owed: &Stretch,
 		reading: &Reading,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> Result<Progress, DispatchError> {
-		let (mut progress, now) = (suspended.progress, owed.to);
-		progress.advance(owed.seconds, Seconds::ZERO, owed.hourly, reading, now);
+		let mut progress = suspended.progress;
+		progress.advance(owed.seconds, Seconds::ZERO, owed.hourly, reading, moment.now);
 		let idle = Hourly::plain(window.factors.idle_rate);
-		Self::leave_rate(&mut progress, idle, reading, now, params)?;
+		Self::leave_rate(&mut progress, idle, reading, moment)?;
 		Ok(progress)
 	}
+}
+
+/// Takes out of the grace what the chain has stood still since it was set: nobody could have topped up.
+pub(crate) fn extend_grace(suspended: &mut Suspended, moment: &Moment) {
+	let stood = moment.halted.minus(suspended.halted);
+	suspended.grace_until = suspended.grace_until.plus(stood);
+	suspended.halted = moment.halted;
 }

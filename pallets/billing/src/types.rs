@@ -352,4 +352,16 @@ impl Bookings {
 			.into_iter()
 			.try_fold(0, Balance::checked_add)
 	}
+
+	/// These and `other`. No sum is ever too great: all money together fits a balance.
+	pub(crate) fn with(&self, other: &Self) -> Self {
+		Self {
+			burn: self.burn.saturating_add(other.burn),
+			treasury: self.treasury.saturating_add(other.treasury),
+			validators: self.validators.saturating_add(other.validators),
+			nodes: self.nodes.saturating_add(other.nodes),
+			providers: self.providers.saturating_add(other.providers),
+			taken: self.taken.saturating_add(other.taken),
+		}
+	}
 }

@@ -17,6 +17,8 @@ pub trait WeightInfo {
 	fn drain_empty_slot() -> Weight;
 	/// The weight of `flush`.
 	fn flush() -> Weight;
+	/// The weight of `empty_till`.
+	fn empty_till() -> Weight;
 	/// The weight of `bill_window`.
 	fn bill_window() -> Weight;
 	/// The weight of `bill_window_recalculated`.
@@ -80,6 +82,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn empty_till() -> Weight {
+		Weight::from_parts(40_000_000, 0)
+	}
 	fn flush() -> Weight {
 		// Minimum execution time: 151_176_000 picoseconds.
 		Weight::from_parts(158_937_000, 0)
@@ -468,6 +473,9 @@ impl WeightInfo for () {
 	fn drain_empty_slot() -> Weight {
 		Weight::from_parts(5_148_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn empty_till() -> Weight {
+		Weight::from_parts(40_000_000, 0)
 	}
 	fn flush() -> Weight {
 		Weight::from_parts(158_937_000, 0)

@@ -1,16 +1,18 @@
 //! Opening a contract's first window, starting it, and changing what it is charged by.
 
 use crate::{
-	bill::Parties,
+	bill::{Parties, Stretch},
 	factors::{Factors, Hourly},
+	moment::Moment,
 	pallet::*,
 	params::BillingParams,
+	till::Till,
 	types::{Backlog, Open, Progress, State, Window},
 };
-use frame_support::{ensure, pallet_prelude::DispatchResult, storage::with_storage_layer};
+use frame_support::{ensure, pallet_prelude::DispatchResult};
 use gridchain_primitives::{
 	now, traits, Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, ProviderId, Quote,
-	Rate, Reading, Seconds, Terms, Time,
+	Rate, Reading, Seconds, Terms,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -22,18 +24,18 @@ impl<T: Config> traits::Windows for Pallet<T> {
 	fn open(contract: ContractId, terms: Terms) -> DispatchResult {
 		ensure!(!Windows::<T>::contains_key(contract), Error::<T>::AlreadyExists);
 		Self::ensure_within_limits(&terms)?;
-		let params = Params::<T>::get();
+		let moment = Moment::read::<T>();
 		let reading = Self::meter(&terms, contract).ok_or(Error::<T>::NodeNotFound)?;
-		let factors = Self::first_factors(&terms, Some(&reading), &params)?;
-		let reserve = Self::full_reserve(&factors, &terms, &params)?;
+		let factors = Self::first_factors(&terms, Some(&reading), &moment)?;
+		let reserve = Self::full_reserve(&factors, &terms, &moment.params)?;
 		let payer = Self::payer(terms.payer)?;
-		ensure!(Self::hold(&payer, reserve), Error::<T>::InsufficientFundsForWindow);
-		let due = now::<T::Clock>().plus(params.delivery);
+		Self::hold_or_fail(&payer, 0, reserve)?;
+		let due = moment.now.plus(moment.params.delivery);
 		let slot = Self::enqueue(contract, due);
-		let state = State::Pending { reserve, halted: Halted::<T>::get().total };
+		let state = State::Pending { reserve, halted: moment.halted };
 		let window = Window { terms, factors, due, slot, state };
 		let all = Self::add_window(terms.payer, Payers::<T>::get(terms.payer), &factors);
-		Self::store_opened(contract, payer, &window, reserve, all, &params);
+		Self::store_opened(contract, payer, &window, reserve, all, &moment.params);
 		Ok(())
 	}
 
@@ -52,12 +54,13 @@ impl<T: Config> traits::Windows for Pallet<T> {
 	}
 
 	fn amend(contract: ContractId, terms: Terms) -> DispatchResult {
-		with_storage_layer(|| Self::do_amend(contract, terms))
+		Self::with_till(|till| Self::do_amend(contract, terms, till))
 	}
 
 	fn close(contract: ContractId, reason: EndReason) -> DispatchResult {
 		let window = Windows::<T>::get(contract).ok_or(Error::<T>::NotFound)?;
-		Self::end(contract, &window, reason, now::<T::Clock>(), &Params::<T>::get())
+		let moment = Moment::read::<T>();
+		Self::with_till(|till| Self::end(contract, &window, reason, &moment, till))
 	}
 
 	fn attach(contract: ContractId, provider: ProviderId) -> DispatchResult {
@@ -79,32 +82,36 @@ impl<T: Config> traits::Windows for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
 	/// The body of [`traits::Windows::amend`].
-	fn do_amend(contract: ContractId, terms: Terms) -> DispatchResult {
+	fn do_amend(contract: ContractId, terms: Terms, till: &mut Till<T>) -> DispatchResult {
 		Self::ensure_within_limits(&terms)?;
 		let (mut window, reading) = Self::read(contract)?;
 		let parties = |terms: &Terms| (terms.payer, terms.goods.node(), terms.provider);
 		ensure!(parties(&terms) == parties(&window.terms), Error::<T>::PartiesAreFixed);
-		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
+		let moment = Moment::read::<T>();
 		let payer = Self::payer(terms.payer)?;
 		let factors = Self::factors_within(&terms, &window.factors)?;
 		let mut unreported = Seconds::ZERO;
 		let (state, reserve) = match window.state {
 			State::Pending { reserve: have, halted } => {
-				let reserve = Self::full_reserve(&factors, &terms, &params)?;
-				Self::cover(&payer, have, reserve)?;
+				let reserve = Self::full_reserve(&factors, &terms, &moment.params)?;
+				Self::hold_or_fail(&payer, have, reserve)?;
 				(State::Pending { reserve, halted }, reserve)
 			},
 			State::Open(mut open) => {
-				let parties =
-					Parties::new(contract, &window.terms, payer.clone(), &reading, &params);
-				Self::bill_update(&parties, &window, &mut open, &reading, now)?;
-				let hourly = window.factors.hourly;
-				Self::leave_rate(&mut open.progress, hourly, &reading, now, &params)?;
-				let span = window.due.since(now).plus(params.slack);
+				let stretch =
+					Self::unbilled(BillKind::Update, &window, &open, &reading, moment.now)?;
+				Self::advance_to_change(&mut open, &stretch, &window, &reading, &moment)?;
+				let span = window.due.since(moment.now).plus(moment.params.slack);
 				let backlog = &open.progress.backlog;
 				unreported = backlog.seconds;
 				let reserve = Self::reserve(&factors, backlog, span, open.traffic_left(&terms))?;
-				Self::cover(&payer, open.reserve, reserve)?;
+				let charge = stretch.charge(&window.factors)?;
+				let money = Self::collect_or_fail(&payer, charge, open.reserve, reserve)?;
+				if !stretch.is_empty() {
+					let payer = payer.clone();
+					let parties = Parties::new(contract, &window.terms, payer, &reading, &moment);
+					Self::bill(&parties, &window.factors, &stretch, money, till)?;
+				}
 				(State::Open(Open { reserve, ..open }), reserve)
 			},
 			State::Suspended(_) => return Err(Error::<T>::ContractSuspended.into()),
@@ -118,26 +125,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Bills all that an open window has delivered at its old terms. What its reserve can't pay is held in
-	/// addition: who changes a contract pays first, and owes nothing at a rate that is gone.
-	fn bill_update(
-		parties: &Parties<T::AccountId>,
-		window: &Window,
+	/// An open window has been billed for `stretch`, all that it has delivered at its old terms, which don't hold any
+	/// more. What its reserve can't pay is charged in addition: who changes a contract pays first, and owes nothing
+	/// at a rate that is gone.
+	fn advance_to_change(
 		open: &mut Open,
+		stretch: &Stretch,
+		window: &Window,
 		reading: &Reading,
-		now: Time,
+		moment: &Moment,
 	) -> DispatchResult {
-		let stretch = Self::unbilled(BillKind::Update, window, open, reading, now)?;
+		let Stretch { seconds, traffic, hourly, .. } = *stretch;
 		if !stretch.is_empty() {
-			let needed = stretch.charge(&window.factors)?.max(open.reserve);
-			Self::cover(&parties.payer, open.reserve, needed)?;
-			open.reserve = Self::bill(parties, &window.factors, &stretch, needed)?;
-			open.traffic = open.traffic.plus(stretch.traffic);
-			open.progress.advance(stretch.seconds, Seconds::ZERO, stretch.hourly, reading, now);
+			open.traffic = open.traffic.plus(traffic);
+			open.progress.advance(seconds, Seconds::ZERO, hourly, reading, moment.now);
 		}
 		// Bytes beyond the old limit are never billed, though the new one may be higher.
 		open.progress.traffic = reading.traffic;
-		Ok(())
+		Self::leave_rate(&mut open.progress, window.factors.hourly, reading, moment)
 	}
 
 	/// What ran at `hourly` and the node hasn't reported yet is billed at it when it has.
@@ -145,18 +150,10 @@ impl<T: Config> Pallet<T> {
 		progress: &mut Progress,
 		hourly: Hourly,
 		reading: &Reading,
-		now: Time,
-		params: &BillingParams,
+		moment: &Moment,
 	) -> DispatchResult {
-		let left = progress.leave_rate(hourly, reading, now, params.slack);
+		let left = progress.leave_rate(hourly, reading, moment.now, moment.params.slack);
 		left.ok_or(ArithmeticError::Overflow.into())
-	}
-
-	/// Turns `have`, which is held, into `want`, or fails.
-	fn cover(payer: &T::AccountId, have: Balance, want: Balance) -> DispatchResult {
-		let covered = Self::adjust_hold(payer, have, want)?;
-		ensure!(covered, Error::<T>::InsufficientFundsForWindow);
-		Ok(())
 	}
 
 	/// Refuses more traffic or capacity than any contract may have.

@@ -146,10 +146,11 @@ fn come_to(time: Time) {
 	pass(MINUTE);
 }
 
-/// The work of a block with room for the base, one slot and one item: after that, whatever it weighed, there is
-/// none for another one.
+/// The work of a block with room for the base, one slot, one item and the way of its money into the pot: after that,
+/// whatever it weighed, there is none for another one.
 fn poll_one() {
-	let room = <()>::poll_base() + <()>::drain_empty_slot() + Billing::heaviest_item();
+	let base = <()>::poll_base() + <()>::drain_empty_slot() + <()>::empty_till();
+	let room = base + Billing::heaviest_item();
 	assert!(poll_within(room).all_lte(room));
 }
 

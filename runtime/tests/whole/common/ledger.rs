@@ -105,12 +105,11 @@ impl Changes {
 	fn note(&mut self, moment: &Moment, later: &[Moment], block: &Block) {
 		match &moment.event {
 			RuntimeEvent::Balances(event) => {
-				// What the hook after the inherents does bears the number of the transaction that comes next, which
-				// may move money by hand: what a bill takes is told right before the bill.
 				let cause = moment.extrinsic.and_then(|index| block.extrinsics.get(index as usize));
-				let by_hand = cause.is_some_and(|cause| moves_money(&cause.function))
-					&& !is_part_of_a_bill(event, later);
-				self.note_balances(event, by_hand);
+				let by_hand = cause.is_some_and(|cause| moves_money(&cause.function));
+				if !is_part_of_a_bill(event, later) {
+					self.note_balances(event, by_hand);
+				}
 			},
 			RuntimeEvent::Billing(event) => self.note_billing(event, &moment.event),
 			RuntimeEvent::Rewards(event) => self.note_rewards(event),
@@ -145,7 +144,10 @@ impl Changes {
 			// deposited with the treasury.
 			pallet_balances::Event::Withdraw { who, amount }
 			| pallet_balances::Event::DustLost { account: who, amount } => self.loses(who, *amount),
-			pallet_balances::Event::Deposit { who, amount } => self.gains(who, *amount),
+			// What the pot gets of bills these tell.
+			pallet_balances::Event::Deposit { who, amount } if *who != Billing::pot() => {
+				self.gains(who, *amount)
+			},
 			// What a registrar was promised.
 			pallet_balances::Event::ReserveRepatriated { from, to, amount, .. } => {
 				self.loses(from, *amount);
@@ -153,10 +155,8 @@ impl Changes {
 			},
 			// An identity that is killed: its deposit goes to the treasury, which tells of a deposit.
 			pallet_balances::Event::Slashed { who, amount } => self.loses(who, *amount),
-			// What is held goes along with a twin or a farm. What a bill takes of it the bill tells.
-			pallet_balances::Event::TransferOnHold { source, dest, amount, .. }
-				if *dest != Billing::pot() =>
-			{
+			// What is held goes along with a twin or a farm.
+			pallet_balances::Event::TransferOnHold { source, dest, amount, .. } => {
 				self.loses(source, *amount);
 				self.gains(dest, *amount);
 			},
@@ -205,14 +205,14 @@ impl Changes {
 	}
 }
 
-/// Whether `event` tells of what a bill takes of its payer's free balance. What it takes of the reserve comes next,
-/// if there is any, and then the bill itself.
+/// Whether `event` tells of what a bill takes of its payer. What is to be held more comes next, if there is any, and
+/// then the bill itself, which tells the same.
 fn is_part_of_a_bill(event: &pallet_balances::Event<Runtime>, later: &[Moment]) -> bool {
-	let pallet_balances::Event::Transfer { from, to, .. } = event else { return false };
+	let pallet_balances::Event::Withdraw { who, amount } = event else { return false };
 	let next = later.iter().map(|moment| &moment.event).find(|event| {
-		!matches!(event, RuntimeEvent::Balances(pallet_balances::Event::TransferOnHold { .. }))
+		!matches!(event, RuntimeEvent::Balances(pallet_balances::Event::Held { .. }))
 	});
-	*to == Billing::pot() && next.and_then(bill_of).is_some_and(|bill| bill.payer == *from)
+	next.and_then(bill_of).is_some_and(|bill| bill.payer == *who && bill.charged == *amount)
 }
 
 /// Whether people pay each other by `call`.
