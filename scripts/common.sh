@@ -107,3 +107,12 @@ npm_packages() {
 }
 
 use_compiler
+
+# The programs that measure, in the profile that validators run, and together: they share all but themselves.
+build_to_measure() {
+	cd "$ROOT"
+	# The SDK's command brings along a runtime for a measurement of its own, which can't be built outside of the
+	# SDK's repository and isn't used here.
+	export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
+	cargo build --profile production --locked -p gridchain -p gridchain-scale --features gridchain/benchmark
+}

@@ -12,9 +12,6 @@ cd "$ROOT"
 
 export CARGO_TERM_COLOR=never
 
-# Together with everything else, as all scripts build, so that nothing is compiled twice.
-build() { cargo build --release --locked --workspace; }
-
 scripts/setup.sh
-step "Building (first time: about 20 minutes)" build
-"$TARGET_DIR/release/gridchain-scale" "$@"
+step "Building (first time: about 30 minutes)" build_to_measure
+"$TARGET_DIR/production/gridchain-scale" "$@"

@@ -6,7 +6,8 @@
 #   scripts/weights.sh [PALLET..]      all, or the named ones (for example pallet_nodes)
 #   STEPS=50 REPEAT=20                 how thoroughly; fewer to try something out
 #
-# The first run builds the node with its `benchmark` command and the runtime with its benchmarks.
+# The first run builds the node with its `benchmark` command and the runtime with its benchmarks, both in the profile
+# that validators run.
 
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -18,12 +19,10 @@ WEIGHTS_DIR=$TARGET_DIR/weights
 build() {
 	cd "$ROOT"
 	mkdir -p "$WEIGHTS_DIR"
-	# The SDK's command brings along a runtime for a measurement of its own, which can't be built outside of the
-	# SDK's repository and isn't used here.
-	export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
-	cargo build --release --locked -p gridchain --features gridchain/benchmark
-	cp "$NODE_BINARY" "$WEIGHTS_DIR/gridchain"
-	cargo build --release --locked -p gridchain-runtime --features runtime-benchmarks
+	build_to_measure
+	cp "$TARGET_DIR/production/gridchain" "$WEIGHTS_DIR/gridchain"
+	# Only the runtime's wasm is used, so it alone takes the profile's long way.
+	WASM_BUILD_TYPE=production cargo build --release --locked -p gridchain-runtime --features runtime-benchmarks
 	cp "$TARGET_DIR/release/wbuild/gridchain-runtime/gridchain_runtime.compact.compressed.wasm" \
 		"$WEIGHTS_DIR/runtime.wasm"
 }
@@ -52,7 +51,7 @@ measure_pallet() {
 main() {
 	local pallet
 	"$ROOT/scripts/setup.sh"
-	step "Building the benchmarks (first time: about 20 minutes)" build
+	step "Building the benchmarks (first time: about 40 minutes)" build
 	if [ $# -eq 0 ]; then
 		for pallet in "$ROOT"/runtime/src/weights/pallet_*.rs; do
 			set -- "$@" "$(basename "$pallet" .rs)"

@@ -12,6 +12,12 @@ mod service;
 
 use std::process::ExitCode;
 
+/// Blocks allocate and free without end, in sizes of all kinds. The system's own allocator gets slower by it the longer
+/// a node runs, and has single blocks wait while it tidies up (`docs/performance.md`).
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,

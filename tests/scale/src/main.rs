@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! scripts/scale.sh
-//! cargo run --release -p gridchain-scale -- [RUNS] [CONTRACTS..]
+//! cargo run --profile production -p gridchain-scale -- [RUNS] [CONTRACTS..]
 //! ```
 //!
 //! For each number of contracts (1,000, 30,000 and 300,000 unless told) a state is made and written into ParityDB, the
@@ -32,6 +32,11 @@ use std::{
 	io::{stdout, Write},
 	time::Instant,
 };
+
+/// As in the node, `node/src/main.rs`.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// What a part of this program comes to.
 type Outcome<T> = Result<T, Box<dyn Error>>;
