@@ -11,6 +11,7 @@ mod goods;
 mod halts;
 mod invariants;
 mod model;
+mod money;
 mod opening;
 mod price;
 mod providers;
