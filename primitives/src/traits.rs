@@ -138,8 +138,12 @@ pub trait EndContract {
 
 /// The meters of the nodes. Implemented by Nodes; used by Billing.
 pub trait Meters {
+	/// What is the same for all readings of a block, so that it is looked up once.
+	type Moment;
+	/// That of the running block.
+	fn moment() -> Self::Moment;
 	/// The meters of `node` for `contract`, or `None` if there is no such node.
-	fn read(node: NodeId, contract: ContractId) -> Option<Reading>;
+	fn read(node: NodeId, contract: ContractId, moment: &Self::Moment) -> Option<Reading>;
 	/// What a rent of `node` is charged by at this moment, or `None` if there is no such node.
 	fn whole(node: NodeId) -> Option<WholeNode>;
 }

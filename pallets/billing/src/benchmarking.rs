@@ -60,7 +60,7 @@ fn node_of<T: Config>(contract: ContractId) -> NodeId {
 /// A provider that shares in what `contract` brings in, from its next window on.
 fn attach<T: Config>(contract: ContractId) -> ProviderId {
 	let provider = <Pallet<T> as gridchain_primitives::traits::Providers>::approved();
-	let reading = T::Meters::read(node_of::<T>(contract), contract).unwrap();
+	let reading = T::Meters::read(node_of::<T>(contract), contract, &T::Meters::moment()).unwrap();
 	T::BenchmarkHelper::accept(reading.farm.unwrap(), provider);
 	<Pallet<T> as gridchain_primitives::traits::Windows>::attach(contract, provider).unwrap();
 	provider
@@ -110,31 +110,35 @@ fn grace_until<T: Config>(contract: ContractId, time: Time) {
 }
 
 /// What is due.
-struct Due {
+struct Due<T: Config> {
 	slot: Slot,
 	contract: ContractId,
-	moment: Moment,
+	moment: Moment<T>,
 }
 
-impl Due {
-	fn now<T: Config>(contract: ContractId) -> Self {
+impl<T: Config> Due<T> {
+	fn now(contract: ContractId) -> Self {
 		let slot = Windows::<T>::get(contract).unwrap().slot;
-		Self { slot, contract, moment: Moment::read::<T>() }
+		Self { slot, contract, moment: Moment::<T>::read() }
 	}
 
 	/// Does with it what the hook does.
-	fn act<T: Config>(&self) -> (Outcome, Till<T>) {
+	fn act(&self) -> (Outcome, Till<T>) {
 		let due = Queue::<T>::iter_key_prefix(self.slot).next();
 		assert!(due.is_some());
 		Pallet::<T>::settle_alone(self.slot, self.contract, &self.moment).unwrap()
 	}
 }
 
-/// Does with `contract` what the hook does when it is due.
-fn settle<T: Config>(contract: ContractId) -> Outcome {
-	let (outcome, till) = Due::now::<T>(contract).act::<T>();
+/// The pot gets what was taken.
+fn finished<T: Config>((outcome, till): (Outcome, Till<T>)) -> Outcome {
 	Pallet::<T>::empty(till).unwrap();
 	outcome
+}
+
+/// Does with `contract` what the hook does when it is due.
+fn settle<T: Config>(contract: ContractId) -> Outcome {
+	finished(Due::<T>::now(contract).act())
 }
 
 /// `usd` thousandths of a dollar are the price of a TFT now.
@@ -161,7 +165,7 @@ mod benchmarks {
 	#[benchmark]
 	fn drain_empty_slot() {
 		set_up::<T>();
-		let (moment, mut till) = (Moment::read::<T>(), Till::new());
+		let (moment, mut till) = (Moment::<T>::read(), Till::new());
 		let drained;
 		#[block]
 		{
@@ -214,13 +218,13 @@ mod benchmarks {
 	fn bill_window() {
 		let (contract, _) = due::<T>();
 		set_price::<T>(10);
-		let due = Due::now::<T>(contract);
+		let due = Due::<T>::now(contract);
 		let acted;
 		#[block]
 		{
-			acted = due.act::<T>();
+			acted = due.act();
 		}
-		assert_eq!(acted.0, Outcome::Renewed);
+		assert_eq!(finished(acted), Outcome::Renewed);
 	}
 
 	/// A provider shares in the window that is billed and in the one that opens, at another rate and with a discount.
@@ -234,26 +238,26 @@ mod benchmarks {
 		pass_window::<T>(contract);
 		let policy = PricingPolicy { cu: Usd(20_000_000), ..Default::default() };
 		Pallet::<T>::do_add_pricing_policy(policy).unwrap();
-		let due = Due::now::<T>(contract);
+		let due = Due::<T>::now(contract);
 		let acted;
 		#[block]
 		{
-			acted = due.act::<T>();
+			acted = due.act();
 		}
-		assert_eq!(acted.0, Outcome::Recalculated);
+		assert_eq!(finished(acted), Outcome::Recalculated);
 	}
 
 	#[benchmark]
 	fn bill_suspend() {
 		let (contract, owner) = due::<T>();
 		drain::<T>(&owner);
-		let due = Due::now::<T>(contract);
+		let due = Due::<T>::now(contract);
 		let acted;
 		#[block]
 		{
-			acted = due.act::<T>();
+			acted = due.act();
 		}
-		assert_eq!(acted.0, Outcome::Suspended);
+		assert_eq!(finished(acted), Outcome::Suspended);
 	}
 
 	#[benchmark]
@@ -264,26 +268,26 @@ mod benchmarks {
 		pass_window::<T>(contract);
 		drain::<T>(&owner);
 		grace_until::<T>(contract, now::<T::Clock>().plus(Seconds::HOUR));
-		let due = Due::now::<T>(contract);
+		let due = Due::<T>::now(contract);
 		let acted;
 		#[block]
 		{
-			acted = due.act::<T>();
+			acted = due.act();
 		}
-		assert_eq!(acted.0, Outcome::Waiting);
+		assert_eq!(finished(acted), Outcome::Waiting);
 	}
 
 	#[benchmark]
 	fn bill_resume() {
 		let (contract, owner) = suspended::<T>();
 		fund::<T>(&owner);
-		let due = Due::now::<T>(contract);
+		let due = Due::<T>::now(contract);
 		let acted;
 		#[block]
 		{
-			acted = due.act::<T>();
+			acted = due.act();
 		}
-		assert_eq!(acted.0, Outcome::Resumed);
+		assert_eq!(finished(acted), Outcome::Resumed);
 	}
 
 	#[benchmark]
@@ -293,7 +297,7 @@ mod benchmarks {
 		let node = node_of::<T>(contract);
 		let params = Params::<T>::get();
 		T::BenchmarkHelper::pass(params.window.plus(params.slack).plus(Seconds::HOUR), node);
-		let (moment, mut till) = (Moment::read::<T>(), Till::new());
+		let (moment, mut till) = (Moment::<T>::read(), Till::new());
 		let outcome;
 		#[block]
 		{
@@ -316,13 +320,13 @@ mod benchmarks {
 		drain::<T>(&owner);
 		T::Currency::mint_into(&owner, owed).unwrap();
 		grace_until::<T>(contract, now::<T::Clock>());
-		let due = Due::now::<T>(contract);
+		let due = Due::<T>::now(contract);
 		let acted;
 		#[block]
 		{
-			acted = due.act::<T>();
+			acted = due.act();
 		}
-		assert_eq!(acted.0, Outcome::Ended);
+		assert_eq!(finished(acted), Outcome::Ended);
 		assert!(Windows::<T>::get(contract).is_none());
 	}
 
@@ -330,10 +334,10 @@ mod benchmarks {
 	fn postpone() {
 		let (contract, _) = due::<T>();
 		let slot = Windows::<T>::get(contract).unwrap().slot;
-		let until = now::<T::Clock>().plus(Seconds::HOUR);
+		let moment = Moment::<T>::read();
 		#[block]
 		{
-			Pallet::<T>::postpone(slot, contract, Error::<T>::PayerNotFound.into(), until);
+			Pallet::<T>::postpone(slot, contract, Error::<T>::PayerNotFound.into(), &moment);
 		}
 		assert!(Windows::<T>::get(contract).unwrap().slot > slot);
 	}

@@ -31,7 +31,7 @@ impl<AccountId> Parties<AccountId> {
 		terms: &Terms,
 		payer: AccountId,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<impl Config>,
 	) -> Self {
 		let Terms { payer: twin, ref goods, provider } = *terms;
 		let (node, farm, shares) = (goods.node(), reading.farm, moment.params.shares);

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		contract: ContractId,
 		window: &Window,
 		reason: EndReason,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> DispatchResult {
 		let payer = Self::payer(window.terms.payer)?;
@@ -61,11 +61,11 @@ impl<T: Config> Pallet<T> {
 		contract: ContractId,
 		window: &Window,
 		payer: &T::AccountId,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<LastBill, DispatchError> {
 		let reserve = reserve_of(&window.state);
-		if let Some(reading) = Self::meter(&window.terms, contract) {
+		if let Some(reading) = Self::meter(&window.terms, contract, moment) {
 			if let Some(last) = Self::last_stretch(window, &reading, moment)? {
 				let payer = payer.clone();
 				let parties = Parties::new(contract, &window.terms, payer, &reading, moment);
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 	fn last_stretch(
 		window: &Window,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<Option<Stretch>, DispatchError> {
 		let (now, full) = (moment.now, window.factors.hourly);
 		let minimum = if reading.live { moment.params.minimum_billed } else { Seconds::ZERO };

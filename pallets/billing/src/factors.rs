@@ -205,7 +205,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn first_factors(
 		terms: &Terms,
 		reading: Option<&Reading>,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<Factors, DispatchError> {
 		let price = moment.price.ok_or(Error::<T>::NoPrice)?;
 		let payer = Payers::<T>::get(terms.payer);
@@ -219,7 +219,7 @@ impl<T: Config> Pallet<T> {
 		reading: Option<&Reading>,
 		last: Price,
 		payer: &Payer,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<Factors, DispatchError> {
 		let price = moment.price.unwrap_or(last);
 		Self::factors_at(terms, reading, price, payer, moment)
@@ -231,7 +231,7 @@ impl<T: Config> Pallet<T> {
 		reading: Option<&Reading>,
 		price: Price,
 		others: &Payer,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<Factors, DispatchError> {
 		let pricing = moment.pricing.ok_or(Error::<T>::NoPrice)?;
 		let discounts = &moment.params.discounts;

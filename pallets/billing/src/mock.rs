@@ -201,7 +201,9 @@ impl traits::AcceptedProviders for Farms {
 
 pub struct Meters;
 impl traits::Meters for Meters {
-	fn read(node: NodeId, contract: ContractId) -> Option<Reading> {
+	type Moment = ();
+	fn moment() {}
+	fn read(node: NodeId, contract: ContractId, _: &()) -> Option<Reading> {
 		let MockNode { farm, attested, last_report, live, retired, rental, .. } = Nodes::get(node)?;
 		let traffic = Traffic::get(contract).unwrap_or_default();
 		let farm = Some(farm);

@@ -23,35 +23,33 @@ use sp_runtime::DispatchError;
 const BATCH: u64 = 256;
 
 impl<T: Config> Pallet<T> {
-	/// The first slot that begins no earlier than `due`. A slot is drained once it has begun, so nothing is
-	/// acted on before its time.
-	pub(crate) fn slot_of(due: Time) -> Slot {
-		Slot(due.0.div_ceil(SlotLength::<T>::get().0.max(1)))
-	}
-
-	/// The last slot that has begun.
-	fn begun_slot(now: Time) -> Slot {
-		Slot(now.0 / SlotLength::<T>::get().0.max(1))
-	}
-
-	/// Puts a contract into the queue. Returns its slot: that of `due`, or the first that is not yet drained.
-	pub(crate) fn enqueue(contract: ContractId, due: Time) -> Slot {
-		let next = NextSlot::<T>::get().unwrap_or_else(|| {
+	/// Puts a new contract into the queue, due at a time to come. Returns its slot.
+	pub(crate) fn enqueue(contract: ContractId, due: Time, moment: &Moment<T>) -> Slot {
+		if !NextSlot::<T>::exists() {
 			// The chain's first contract came before its first drained slot.
-			let next = Self::begun_slot(now::<T::Clock>());
-			NextSlot::<T>::put(next);
-			next
-		});
-		let slot = Self::slot_of(due).max(next);
-		Queue::<T>::insert(slot, contract, ());
-		slot
+			NextSlot::<T>::put(moment.begun_slot());
+		}
+		Self::insert(contract, due, moment)
 	}
 
 	/// Moves a contract to `due`.
-	pub(crate) fn requeue(contract: ContractId, window: &mut Window, due: Time) {
+	pub(crate) fn requeue(
+		contract: ContractId,
+		window: &mut Window,
+		due: Time,
+		moment: &Moment<T>,
+	) {
 		Queue::<T>::remove(window.slot, contract);
 		window.due = due;
-		window.slot = Self::enqueue(contract, due);
+		window.slot = Self::insert(contract, due, moment);
+	}
+
+	/// Puts a contract into the slot of `due`, or of the next time to come: one that has begun may be drained.
+	fn insert(contract: ContractId, due: Time, moment: &Moment<T>) -> Slot {
+		let begun = moment.begun_slot();
+		let slot = moment.slot_of(due).max(Slot(begun.0.saturating_add(1)));
+		Queue::<T>::insert(slot, contract, ());
+		slot
 	}
 
 	/// The work of a block: how long the chain stood still, the age of the price, the flush, then what is due,
@@ -111,8 +109,8 @@ impl<T: Config> Pallet<T> {
 	/// Drains slots that have begun, in order, until the slice is used up. What all the bills have taken goes into
 	/// the pot at once.
 	fn drain(meter: &mut WeightMeter) {
-		let (moment, mut till) = (Moment::read::<T>(), Till::new());
-		let last = Self::begun_slot(moment.now);
+		let (moment, mut till) = (Moment::<T>::read(), Till::new());
+		let last = moment.begun_slot();
 		let mut slot = NextSlot::<T>::get().unwrap_or(last);
 		while slot <= last && Self::drain_slot(slot, &moment, &mut till, meter) {
 			slot = Slot(slot.0.saturating_add(1));
@@ -129,7 +127,7 @@ impl<T: Config> Pallet<T> {
 	/// Acts on the contracts of one slot. Answers whether that is done, and the next slot can be drained.
 	pub(crate) fn drain_slot(
 		slot: Slot,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 		meter: &mut WeightMeter,
 	) -> bool {
@@ -176,15 +174,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Acts on one contract in a storage layer of its own, and returns what that weighed. If it fails, it is
 	/// as if nothing had been tried, save that it is reported and due again later.
-	fn act_on(slot: Slot, contract: ContractId, moment: &Moment, till: &mut Till<T>) -> Weight {
+	fn act_on(slot: Slot, contract: ContractId, moment: &Moment<T>, till: &mut Till<T>) -> Weight {
 		match Self::settle_alone(slot, contract, moment) {
 			Ok((outcome, taken)) => {
 				till.put_all(taken);
 				Self::weight_of(outcome)
 			},
 			Err(error) => {
-				let until = moment.now.plus(moment.params.retry);
-				Self::postpone(slot, contract, error, until);
+				Self::postpone(slot, contract, error, moment);
 				Self::heaviest_item()
 			},
 		}
@@ -194,7 +191,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn settle_alone(
 		slot: Slot,
 		contract: ContractId,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<(Outcome, Till<T>), DispatchError> {
 		with_storage_layer(|| {
 			let mut till = Till::new();
@@ -210,10 +207,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts a contract whose bill failed back into the queue. Its due time stays, so that the next one still
 	/// follows from it.
-	pub(crate) fn postpone(slot: Slot, contract: ContractId, error: DispatchError, until: Time) {
+	pub(crate) fn postpone(
+		slot: Slot,
+		contract: ContractId,
+		error: DispatchError,
+		moment: &Moment<T>,
+	) {
+		let until = moment.now.plus(moment.params.retry);
 		Queue::<T>::remove(slot, contract);
 		Windows::<T>::mutate_extant(contract, |window| {
-			window.slot = Self::enqueue(contract, until);
+			window.slot = Self::insert(contract, until, moment);
 		});
 		Self::deposit_event(Event::BillFailed { contract, error, retry: until });
 	}

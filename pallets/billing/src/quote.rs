@@ -8,7 +8,8 @@ use crate::{
 	types::{Backlog, Open, State, Suspended, Window},
 };
 use gridchain_primitives::{
-	now, BillKind, Bytes, ContractId, ContractState, ContractStatus, Quote, Reading, Seconds, Terms,
+	BillKind, Bytes, ContractId, ContractState, ContractStatus, Quote, Reading, Seconds, Terms,
+	Time,
 };
 use sp_runtime::DispatchError;
 
@@ -19,10 +20,10 @@ impl<T: Config> Pallet<T> {
 	/// The body of [`gridchain_primitives::traits::Windows::quote`].
 	pub(crate) fn do_quote(terms: &Terms) -> Result<Quote, DispatchError> {
 		Self::ensure_within_limits(terms)?;
-		let moment = Moment::read::<T>();
+		let moment = Moment::<T>::read();
 		let params = &moment.params;
 		// No contract has this id, so that nothing is read but what holds for the node as a whole.
-		let reading = Self::meter(terms, ContractId(0));
+		let reading = Self::meter(terms, ContractId(0), &moment);
 		let factors = Self::first_factors(terms, reading.as_ref(), &moment)?;
 		Ok(Quote {
 			units: terms.goods.units(),
@@ -45,16 +46,16 @@ impl<T: Config> Pallet<T> {
 
 	/// How `contract` stands at this moment, or `None` if it has no window.
 	pub fn contract_status(contract: ContractId) -> Option<ContractStatus> {
-		let window = Windows::<T>::get(contract)?;
+		let (window, moment) = (Windows::<T>::get(contract)?, Moment::<T>::read());
 		let factors = &window.factors;
-		let reading = Self::meter(&window.terms, contract);
+		let reading = Self::meter(&window.terms, contract, &moment);
 		let unbilled = match reading {
-			Some(reading) => Self::stretch_so_far(&window, &reading).ok()?,
+			Some(reading) => Self::stretch_so_far(&window, &reading, moment.now).ok()?,
 			None => None,
 		};
 		let status = ContractStatus {
 			terms: window.terms,
-			state: Self::state_of(&window, reading.as_ref(), unbilled.as_ref())?,
+			state: Self::state_of(&window, reading.as_ref(), unbilled.as_ref(), &moment)?,
 			due: window.due,
 			policy: factors.policy,
 			price: factors.price,
@@ -73,8 +74,8 @@ impl<T: Config> Pallet<T> {
 	fn stretch_so_far(
 		window: &Window,
 		reading: &Reading,
+		now: Time,
 	) -> Result<Option<Stretch>, DispatchError> {
-		let now = now::<T::Clock>();
 		Ok(match window.state {
 			State::Pending { .. } => None,
 			State::Open(open) => Some(Self::unbilled(BillKind::End, window, &open, reading, now)?),
@@ -86,23 +87,23 @@ impl<T: Config> Pallet<T> {
 		window: &Window,
 		reading: Option<&Reading>,
 		owed: Option<&Stretch>,
+		moment: &Moment<T>,
 	) -> Option<ContractState> {
 		Some(match window.state {
 			State::Pending { reserve, .. } => ContractState::Pending { reserve },
 			State::Open(Open { opened, reserve, .. }) => ContractState::Open { opened, reserve },
 			State::Suspended(mut suspended) => {
-				let moment = Moment::read::<T>();
-				extend_grace(&mut suspended, &moment);
+				extend_grace(&mut suspended, moment);
 				let backlog = match (reading, owed) {
 					(Some(reading), Some(owed)) => {
-						let caught_up = Self::caught_up(window, &suspended, owed, reading, &moment);
+						let caught_up = Self::caught_up(window, &suspended, owed, reading, moment);
 						caught_up.ok()?.backlog
 					},
 					_ => Backlog::default(),
 				};
 				let (terms, last) = (Self::lowered(window.terms), window.factors.price);
 				let others = Payers::<T>::get(terms.payer);
-				let factors = Self::next_factors(&terms, reading, last, &others, &moment).ok()?;
+				let factors = Self::next_factors(&terms, reading, last, &others, moment).ok()?;
 				let needed = Self::next_reserve(&factors, &terms, &backlog, &moment.params).ok()?;
 				let Suspended { since, grace_until, .. } = suspended;
 				ContractState::Suspended { since, grace_until, needed }

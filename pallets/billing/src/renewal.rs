@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn settle(
 		slot: Slot,
 		contract: ContractId,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
 		// What was acted on before it in this slot may have ended or moved it.
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 			Queue::<T>::remove(slot, contract);
 			return Ok(Outcome::Absent);
 		};
-		let reading = Self::meter(&window.terms, contract);
+		let reading = Self::meter(&window.terms, contract, moment);
 		if let Some(reason) = fate(&window, reading.as_ref(), moment) {
 			return Self::end_and_tell(contract, &window, reason, moment, till);
 		}
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		reserve: Balance,
 		halted: Seconds,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
 		let deadline = window.due.plus(moment.halted.minus(halted));
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 			return Self::end_and_tell(contract, &window, reason, moment, till);
 		}
 		window.state = State::Pending { reserve, halted: moment.halted };
-		Self::requeue(contract, &mut window, deadline);
+		Self::requeue(contract, &mut window, deadline, moment);
 		Windows::<T>::insert(contract, window);
 		Ok(Outcome::Waiting)
 	}
@@ -127,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		mut open: Open,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
 		let (now, params) = (moment.now, &moment.params);
@@ -156,7 +156,7 @@ impl<T: Config> Pallet<T> {
 		open = Open { opened: now, reserve, traffic: Bytes::ZERO, ..open };
 		window.state = State::Open(open);
 		let due = next_due(window.due, params.window, now);
-		Self::requeue(contract, &mut window, due);
+		Self::requeue(contract, &mut window, due, moment);
 		Self::store_opened(contract, parties.payer, &window, reserve, rate, params);
 		Ok(outcome)
 	}
@@ -187,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		contract: ContractId,
 		window: &Window,
 		reason: EndReason,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
 		Self::end(contract, window, reason, moment, till)?;
@@ -197,7 +197,11 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Why a contract that is due has to end whatever money there is, if it has to.
-fn fate(window: &Window, reading: Option<&Reading>, moment: &Moment) -> Option<EndReason> {
+fn fate(
+	window: &Window,
+	reading: Option<&Reading>,
+	moment: &Moment<impl Config>,
+) -> Option<EndReason> {
 	let is_part = matches!(window.terms.goods, Goods::Part { .. });
 	match reading {
 		Some(reading) if reading.retired => Some(EndReason::NodeRetired),
@@ -228,6 +232,6 @@ pub(crate) fn next_due(due: Time, length: Seconds, now: Time) -> Time {
 }
 
 /// Whether a node has been silent for so long, while the chain lived, that it won't come back.
-fn is_gone(reading: &Reading, moment: &Moment) -> bool {
+fn is_gone(reading: &Reading, moment: &Moment<impl Config>) -> bool {
 	!reading.live && moment.now.since(reading.last_report) >= moment.params.node_gone
 }

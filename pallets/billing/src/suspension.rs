@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		mut progress: Progress,
 		needed: Balance,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<Outcome, DispatchError> {
 		let params = &moment.params;
 		let Parties { contract, payer, .. } = parties;
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		let (unreported, halted) = (progress.backlog.seconds, moment.halted);
 		window.state = State::Suspended(Suspended { since, grace_until, halted, progress });
 		let due = next_due(window.due, params.window, since).min(grace_until);
-		Self::requeue(contract, &mut window, due);
+		Self::requeue(contract, &mut window, due, moment);
 		Windows::<T>::insert(contract, window);
 		Self::remove_window(window.terms.payer, &window.factors);
 		Self::deposit_event(Event::Suspended { contract, payer, needed, grace_until, unreported });
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		mut suspended: Suspended,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<Outcome, DispatchError> {
 		extend_grace(&mut suspended, moment);
@@ -63,19 +63,19 @@ impl<T: Config> Pallet<T> {
 		}
 		let due = next_due(window.due, moment.params.window, moment.now);
 		let due = due.min(suspended.grace_until);
-		Self::requeue(contract, &mut window, due);
+		Self::requeue(contract, &mut window, due, moment);
 		Windows::<T>::insert(contract, window);
 		Ok(Outcome::Waiting)
 	}
 
 	/// The body of [`Call::resume`].
 	pub(crate) fn do_resume(who: &T::AccountId, contract: ContractId) -> DispatchResult {
-		let (window, reading) = Self::read(contract)?;
+		let moment = Moment::<T>::read();
+		let (window, reading) = Self::read(contract, &moment)?;
 		ensure!(T::Twins::of(who) == Some(window.terms.payer), Error::<T>::NotOwner);
 		let State::Suspended(suspended) = window.state else {
 			return Err(Error::<T>::NotSuspended.into());
 		};
-		let moment = Moment::read::<T>();
 		Self::with_till(|till| {
 			let resumed = Self::reopen(contract, window, suspended, &reading, &moment, till)?;
 			ensure!(resumed, Error::<T>::InsufficientFundsForWindow);
@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		mut window: Window,
 		suspended: Suspended,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 		till: &mut Till<T>,
 	) -> Result<bool, DispatchError> {
 		let (now, params) = (moment.now, &moment.params);
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		window = Window { terms, factors, ..window };
 		let open = Open { opened: now, reserve, traffic: Bytes::ZERO, progress };
 		window.state = State::Open(open);
-		Self::requeue(contract, &mut window, now.plus(params.window));
+		Self::requeue(contract, &mut window, now.plus(params.window), moment);
 		let all = Self::add_window(parties.twin, others, &factors);
 		let payer = parties.payer;
 		let unreported = progress.backlog.seconds;
@@ -149,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		suspended: &Suspended,
 		owed: &Stretch,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> Result<Progress, DispatchError> {
 		let mut progress = suspended.progress;
 		progress.advance(owed.seconds, Seconds::ZERO, owed.hourly, reading, moment.now);
@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Takes out of the grace what the chain has stood still since it was set: nobody could have topped up.
-pub(crate) fn extend_grace(suspended: &mut Suspended, moment: &Moment) {
+pub(crate) fn extend_grace(suspended: &mut Suspended, moment: &Moment<impl Config>) {
 	let stood = moment.halted.minus(suspended.halted);
 	suspended.grace_until = suspended.grace_until.plus(stood);
 	suspended.halted = moment.halted;

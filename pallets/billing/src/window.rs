@@ -11,8 +11,8 @@ use crate::{
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use gridchain_primitives::{
-	now, traits, Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, ProviderId, Quote,
-	Rate, Reading, Seconds, Terms,
+	traits, Balance, BillKind, Bytes, CloudUnits, ContractId, EndReason, ProviderId, Quote, Rate,
+	Reading, Seconds, Terms,
 };
 use sp_runtime::{ArithmeticError, DispatchError};
 
@@ -24,14 +24,14 @@ impl<T: Config> traits::Windows for Pallet<T> {
 	fn open(contract: ContractId, terms: Terms) -> DispatchResult {
 		ensure!(!Windows::<T>::contains_key(contract), Error::<T>::AlreadyExists);
 		Self::ensure_within_limits(&terms)?;
-		let moment = Moment::read::<T>();
-		let reading = Self::meter(&terms, contract).ok_or(Error::<T>::NodeNotFound)?;
+		let moment = Moment::<T>::read();
+		let reading = Self::meter(&terms, contract, &moment).ok_or(Error::<T>::NodeNotFound)?;
 		let factors = Self::first_factors(&terms, Some(&reading), &moment)?;
 		let reserve = Self::full_reserve(&factors, &terms, &moment.params)?;
 		let payer = Self::payer(terms.payer)?;
 		Self::hold_or_fail(&payer, 0, reserve)?;
 		let due = moment.now.plus(moment.params.delivery);
-		let slot = Self::enqueue(contract, due);
+		let slot = Self::enqueue(contract, due, &moment);
 		let state = State::Pending { reserve, halted: moment.halted };
 		let window = Window { terms, factors, due, slot, state };
 		let all = Self::add_window(terms.payer, Payers::<T>::get(terms.payer), &factors);
@@ -40,14 +40,15 @@ impl<T: Config> traits::Windows for Pallet<T> {
 	}
 
 	fn start(contract: ContractId) -> DispatchResult {
-		let (mut window, reading) = Self::read(contract)?;
+		let moment = Moment::<T>::read();
+		let (mut window, reading) = Self::read(contract, &moment)?;
 		let State::Pending { reserve, .. } = window.state else {
 			return Err(Error::<T>::AlreadyStarted.into());
 		};
-		let (now, params) = (now::<T::Clock>(), Params::<T>::get());
+		let (now, params) = (moment.now, &moment.params);
 		let progress = Progress::start(&reading, now, params.slack);
 		window.state = State::Open(Open { opened: now, reserve, traffic: Bytes::ZERO, progress });
-		Self::requeue(contract, &mut window, now.plus(params.window));
+		Self::requeue(contract, &mut window, now.plus(params.window), &moment);
 		Windows::<T>::insert(contract, window);
 		Self::deposit_event(Event::Started { contract, at: now, due: window.due });
 		Ok(())
@@ -59,7 +60,7 @@ impl<T: Config> traits::Windows for Pallet<T> {
 
 	fn close(contract: ContractId, reason: EndReason) -> DispatchResult {
 		let window = Windows::<T>::get(contract).ok_or(Error::<T>::NotFound)?;
-		let moment = Moment::read::<T>();
+		let moment = Moment::<T>::read();
 		Self::with_till(|till| Self::end(contract, &window, reason, &moment, till))
 	}
 
@@ -84,10 +85,10 @@ impl<T: Config> Pallet<T> {
 	/// The body of [`traits::Windows::amend`].
 	fn do_amend(contract: ContractId, terms: Terms, till: &mut Till<T>) -> DispatchResult {
 		Self::ensure_within_limits(&terms)?;
-		let (mut window, reading) = Self::read(contract)?;
+		let moment = Moment::<T>::read();
+		let (mut window, reading) = Self::read(contract, &moment)?;
 		let parties = |terms: &Terms| (terms.payer, terms.goods.node(), terms.provider);
 		ensure!(parties(&terms) == parties(&window.terms), Error::<T>::PartiesAreFixed);
-		let moment = Moment::read::<T>();
 		let payer = Self::payer(terms.payer)?;
 		let factors = Self::factors_within(&terms, &window.factors)?;
 		let mut unreported = Seconds::ZERO;
@@ -133,7 +134,7 @@ impl<T: Config> Pallet<T> {
 		stretch: &Stretch,
 		window: &Window,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> DispatchResult {
 		let Stretch { seconds, traffic, hourly, .. } = *stretch;
 		if !stretch.is_empty() {
@@ -150,7 +151,7 @@ impl<T: Config> Pallet<T> {
 		progress: &mut Progress,
 		hourly: Hourly,
 		reading: &Reading,
-		moment: &Moment,
+		moment: &Moment<T>,
 	) -> DispatchResult {
 		let left = progress.leave_rate(hourly, reading, moment.now, moment.params.slack);
 		left.ok_or(ArithmeticError::Overflow.into())

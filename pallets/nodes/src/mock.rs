@@ -12,9 +12,9 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use gridchain_primitives::{
-	traits::{Attested, Capacity, EndContract, Farms, Twins},
+	traits::{Attested, Capacity, EndContract, Farms, Meters, Twins},
 	CheckFeeless, ContractId, EndReason, FarmId, FarmingPolicyId, FeelessTag, Ipv4Network, Mib,
-	NodeCapacity, NodeId, Period, Refusal, Resources, Seconds, Time, TwinId, Usd,
+	NodeCapacity, NodeId, Period, Reading, Refusal, Resources, Seconds, Time, TwinId, Usd,
 };
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::{BTreeMap, BTreeSet};
@@ -494,4 +494,9 @@ pub fn events() -> Vec<Event<Test>> {
 		_ => None,
 	};
 	System::events().into_iter().filter_map(ours).collect()
+}
+
+/// The meters of `node` for `contract` at this moment.
+pub fn reading(node: NodeId, contract: ContractId) -> Option<Reading> {
+	<Nodes as Meters>::read(node, contract, &<Nodes as Meters>::moment())
 }

@@ -6,7 +6,8 @@ use crate::{
 use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use gridchain_math::billing_units;
 use gridchain_primitives::{
-	traits::Meters, Bytes, ContractId, NodeId, Period, Reading, Seconds, Time, WholeNode,
+	traits::Meters, BlockNumber, Bytes, ContractId, NodeId, Period, Reading, Seconds, Time,
+	WholeNode,
 };
 
 impl<T: Config> Pallet<T> {
@@ -88,21 +89,44 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the node has reported lately.
 	pub(crate) fn is_live(liveness: &LivenessOf<T>, params: &NodeParams) -> bool {
-		let silence = Self::block().saturating_sub(liveness.last_block);
-		liveness.reported && silence <= params.live_blocks
+		has_reported_by(Self::block(), liveness, params.live_blocks)
 	}
 }
 
+/// What is the same for all readings of a block.
+pub struct Moment {
+	now: Time,
+	block: BlockNumber,
+	/// For how many blocks after its last report a node is live.
+	live_blocks: BlockNumber,
+}
+
+/// Whether a node has reported at most `live_blocks` before `block`.
+fn has_reported_by<Account>(
+	block: BlockNumber,
+	liveness: &NodeLiveness<Account>,
+	live_blocks: BlockNumber,
+) -> bool {
+	liveness.reported && block.saturating_sub(liveness.last_block) <= live_blocks
+}
+
 impl<T: Config> Meters for Pallet<T> {
-	fn read(node: NodeId, contract: ContractId) -> Option<Reading> {
+	type Moment = Moment;
+
+	fn moment() -> Moment {
+		let live_blocks = Params::<T>::get().live_blocks;
+		Moment { now: Self::now(), block: Self::block(), live_blocks }
+	}
+
+	fn read(node: NodeId, contract: ContractId, moment: &Moment) -> Option<Reading> {
 		let liveness = Liveness::<T>::get(node)?;
 		let sale = Sales::<T>::get(node, contract);
 		Some(Reading {
 			farm: Some(liveness.farm),
 			attested: liveness.attested,
 			last_report: liveness.last_report,
-			live: Self::is_live(&liveness, &Params::<T>::get()),
-			retired: liveness.offer.is_over(Self::now()),
+			live: has_reported_by(moment.block, &liveness, moment.live_blocks),
+			retired: liveness.offer.is_over(moment.now),
 			rental: liveness.rental.into(),
 			traffic: sale.map_or(Bytes::ZERO, |sale| sale.counted),
 		})

@@ -9,12 +9,13 @@ use crate::common::{
 	Machine, DEVELOPMENT, HARDWARE, WORKLOAD,
 };
 use frame_support::traits::UnfilteredDispatchable;
-use gridchain_primitives::{ContractId, FarmId, Mib, NodeId, Resources, Seconds, Time};
+use gridchain_primitives::{ContractId, FarmId, Mib, NodeId, Price, Resources, Seconds, Time};
 use gridchain_runtime::{
-	AccountId, Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, System, TFT,
+	AccountId, Billing, Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, System, TFT,
 };
 use serde_json::Value;
 use sp_core::storage::{well_known_keys::CODE, Storage};
+use sp_runtime::FixedPointNumber;
 use sp_state_machine::BasicExternalities;
 
 /// How many contracts are due in one slot.
@@ -148,6 +149,8 @@ fn populate(contracts: u64, groups: [u64; 2], tell: &dyn Fn(u64)) -> Time {
 		done = until;
 	}
 	assert_eq!(done, contracts);
+	// The market has moved since, as it does each day: so each bill changes what is held for the next window, too.
+	Billing::accept_price(Price::saturating_from_rational(105, 10_000));
 	now
 }
 

@@ -14,7 +14,7 @@ const RENT: u64 = 99;
 
 /// What Billing is told of the rent of a node.
 fn rental(node: NodeId) -> Rental {
-	<Nodes as Meters>::read(node, ContractId(1)).unwrap().rental
+	reading(node, ContractId(1)).unwrap().rental
 }
 
 fn rented() -> Rental {

@@ -3,7 +3,7 @@
 use crate::{mock::*, types::PeriodUptime, Error, Event};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::{
-	traits::{Attested, Capacity, Meters},
+	traits::{Attested, Capacity},
 	Bytes, ContractId, NodeId, Period, Reading, Rental, Seconds, Time,
 };
 
@@ -285,11 +285,11 @@ fn meters_tell_what_billing_needs() {
 			rental: Rental::None,
 			traffic: Bytes(4_096),
 		};
-		assert_eq!(<Nodes as Meters>::read(node, ContractId(5)), Some(expected));
+		assert_eq!(reading(node, ContractId(5)), Some(expected));
 		// A contract that is not on the node has no traffic.
 		let other = Reading { traffic: Bytes(0), ..expected };
-		assert_eq!(<Nodes as Meters>::read(node, ContractId(6)), Some(other));
-		assert_eq!(<Nodes as Meters>::read(NodeId(2), ContractId(5)), None);
+		assert_eq!(reading(node, ContractId(6)), Some(other));
+		assert_eq!(reading(NodeId(2), ContractId(5)), None);
 	});
 }
 

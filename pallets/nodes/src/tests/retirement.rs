@@ -10,14 +10,14 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use gridchain_primitives::{
-	traits::{Attested, Capacity, Meters},
+	traits::{Attested, Capacity},
 	ContractId, EndReason, FarmingPolicyId, NodeId, NodePeriod, Period, Seconds, Time, TwinId,
 };
 use sp_runtime::DispatchError;
 
 /// Whether billing is told that the contracts of a node end.
 fn retired(node: NodeId) -> bool {
-	<Nodes as Meters>::read(node, ContractId(1)).unwrap().retired
+	reading(node, ContractId(1)).unwrap().retired
 }
 
 /// What a node did in a period.
@@ -50,7 +50,7 @@ fn node_without_contracts_leaves_at_once() {
 		assert!(!Stored::<Test>::contains_key(node) && !Liveness::<Test>::contains_key(node));
 		assert!(!Ledger::<Test>::contains_key(node) && !NodeOf::<Test>::contains_key(ALICE));
 		assert_eq!(Nodes::node_capacity(node), None);
-		assert!(<Nodes as Meters>::read(node, ContractId(1)).is_none());
+		assert!(reading(node, ContractId(1)).is_none());
 		let event = Event::NodeRetired {
 			node,
 			farm: FARM,
