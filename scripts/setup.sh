@@ -7,6 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 # What is needed, and the Debian package that brings it.
 NEEDED=(
 	"cc:build-essential"
+	"make:make"
 	"protoc:protobuf-compiler"
 	"git:git"
 	"curl:curl"
@@ -18,7 +19,7 @@ NEEDED=(
 is_debian() { command -v apt-get >/dev/null; }
 
 by_hand() {
-	fail "$1 On Debian, as root, this script installs what is needed itself. Elsewhere, install by hand: a C compiler, protoc, git, curl, jq, Node.js 20 or newer with npm, and Rust by rustup, with \`rustup target add $WASM_TARGET\`."
+	fail "$1 On Debian, as root, this script installs what is needed itself. Elsewhere, install by hand: a C compiler, make, protoc, git, curl, jq, Node.js 20 or newer with npm, and Rust by rustup, with \`rustup target add $WASM_TARGET\`."
 }
 
 apt_install() {
