@@ -1,7 +1,7 @@
 //! Benchmarks: the calls, and each thing that the hook does with an item of the queue.
 //!
 //! An item is billed through whatever the runtime wires: twins, meters, records and deployments weigh what
-//! they weigh there. The pot's account is not counted: every bill of a block writes it.
+//! they weigh there. The pot's account is not counted: it is read and written once for all bills of a block.
 // The code that the macro makes analyses measurements, never runs on a chain, and uses floats.
 #![allow(clippy::float_arithmetic)]
 

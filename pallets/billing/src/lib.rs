@@ -182,7 +182,7 @@ pub mod pallet {
 
 	/// The last of [`Policies`], which new windows take.
 	///
-	/// Set by genesis and `add_pricing_policy`. Every bill reads it, so benchmarks don't count it.
+	/// Set by genesis and `add_pricing_policy`. Every block that bills reads it, so benchmarks don't count it.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type CurrentPolicy<T: Config> = StorageValue<_, Pricing, OptionQuery>;
@@ -190,7 +190,7 @@ pub mod pallet {
 	/// The price of TFT, and how old it is.
 	///
 	/// Set by genesis and `accept_price`, which the runtime calls when the market speaks; `set_params` moves the
-	/// price into a new band; the hook marks it when it has become too old. Every bill reads it, so benchmarks
+	/// price into a new band; the hook marks it when it has become too old. Every block reads it, so benchmarks
 	/// don't count it.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
@@ -274,8 +274,8 @@ pub mod pallet {
 
 	/// What is in the pot beside its existential deposit, and whose it is.
 	///
-	/// Changed once for all bills of a block and by each of a call, by the flush and by `Revenue`. So benchmarks don't
-	/// count it.
+	/// Changed once for all bills of a block that the queue makes and by each of a call, by the flush and by `Revenue`.
+	/// Benchmarks don't count it: whatever empties a till does.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Booked<T: Config> = StorageValue<_, Bookings, ValueQuery>;

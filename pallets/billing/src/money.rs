@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		Self::collect_or_fail(account, 0, have, want).map(drop)
 	}
 
-	/// Takes `amount` out of the free balance of `account`, frozen or not.
+	/// Takes `amount` out of the free balance of `account`, frozen or not, as long as that doesn't end the account.
 	fn take(account: &T::AccountId, amount: Balance) -> Result<Money<T>, DispatchError> {
 		if amount == 0 {
 			return Ok(Money::<T>::zero());
@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 			account,
 			amount,
 			Precision::Exact,
-			Preservation::Preserve,
+			Preservation::Protect,
 			Fortitude::Force,
 		)
 	}

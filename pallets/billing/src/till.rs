@@ -19,6 +19,7 @@ use sp_runtime::{ArithmeticError, DispatchError};
 pub(crate) type Money<T> = Credit<<T as frame_system::Config>::AccountId, <T as Config>::Currency>;
 
 /// Money on its way into the pot, and whose it is.
+#[must_use = "money that is let go of is lost to the issuance"]
 pub(crate) struct Till<T: Config> {
 	money: Money<T>,
 	booked: Bookings,

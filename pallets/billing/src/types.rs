@@ -62,7 +62,7 @@ impl PricingPolicy {
 	}
 }
 
-/// The policy that new windows take, with its id: read by every bill, so both in one value.
+/// The policy that new windows take, with its id: whatever opens windows needs both, so they are one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Pricing {
 	/// The version.

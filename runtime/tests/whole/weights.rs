@@ -225,6 +225,7 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 		("billing: an empty slot", Billing::drain_empty_slot(), 0),
 		("billing: the age of the price", Billing::accept_price(), 0),
 		("billing: the flush", Billing::flush(), 0),
+		("billing: the till", pallet_billing::Pallet::<Runtime>::till_weight(), 0),
 		("billing: a bill", Billing::bill_window(), 1),
 		("billing: a bill at a new rate, with a provider", Billing::bill_window_recalculated(), 1),
 		("billing: a suspension", Billing::bill_suspend(), 1),

@@ -149,7 +149,7 @@ fn come_to(time: Time) {
 /// The work of a block with room for the base, one slot, one item and the way of its money into the pot: after that,
 /// whatever it weighed, there is none for another one.
 fn poll_one() {
-	let base = <()>::poll_base() + <()>::drain_empty_slot() + <()>::empty_till();
+	let base = <()>::poll_base() + <()>::drain_empty_slot() + Billing::till_weight();
 	let room = base + Billing::heaviest_item();
 	assert!(poll_within(room).all_lte(room));
 }
@@ -269,7 +269,8 @@ fn empty_slots_are_passed_within_the_slice() {
 		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_000_001)));
 		set_time(T0.plus(Seconds(10 * MINUTE)));
 		let three = <()>::poll_base() + <()>::drain_empty_slot().saturating_mul(3);
-		assert_eq!(poll_within(three), three);
+		// The till must have room, too, though there is nothing in it.
+		assert_eq!(poll_within(three + Billing::till_weight()), three);
 		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_000_004)));
 		poll();
 		assert_eq!(NextSlot::<Test>::get(), Some(Slot(30_000_011)));
@@ -356,5 +357,21 @@ fn ten_thousand_contracts_due_in_one_slot_drain_over_several_blocks_within_the_s
 		assert_eq!(billed(), COUNT as usize);
 		// Only the last blocks find the slot drained; none was billed twice.
 		assert_eq!(Queue::<Test>::iter().count(), COUNT as usize);
+	});
+}
+
+#[test]
+fn passing_empty_slots_leaves_room_for_the_till() {
+	new_test_ext().sanity(|| {
+		deploy(C, terms());
+		come_to(T0.plus(Seconds(DAY)));
+		// An hour without a block that bills, of 60 slots.
+		pass(HOUR);
+		let bill = <()>::poll_base() + <()>::drain_empty_slot() + Billing::heaviest_item();
+		let room = bill + Billing::till_weight();
+		let taken = poll_within(room);
+		assert_eq!(billed(), 1);
+		assert!(taken.all_lte(room), "{taken} of {room}");
+		assert!(NextSlot::<Test>::get() > Some(Slot(30_001_441)));
 	});
 }
