@@ -67,112 +67,113 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::CurrentIndex` (r:1 w:0)
 	/// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn poll_base() -> Weight {
-		// Minimum execution time: 10_125_000 picoseconds.
-		Weight::from_parts(10_876_000, 0)
+		// Minimum execution time: 8_642_000 picoseconds.
+		Weight::from_parts(9_424_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Billing::Queue` (r:1 w:0)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn drain_empty_slot() -> Weight {
-		// Minimum execution time: 4_637_000 picoseconds.
-		Weight::from_parts(5_148_000, 0)
+		// Minimum execution time: 2_865_000 picoseconds.
+		Weight::from_parts(3_264_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Billing::Burned` (r:1 w:1)
 	/// Proof: `Billing::Burned` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn empty_till() -> Weight {
-		Weight::from_parts(40_000_000, 0)
-	}
 	fn flush() -> Weight {
-		// Minimum execution time: 151_176_000 picoseconds.
-		Weight::from_parts(158_937_000, 0)
+		// Minimum execution time: 101_371_000 picoseconds.
+		Weight::from_parts(112_107_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Billing::Windows` (r:1 w:1)
-	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	fn empty_till() -> Weight {
+		// Minimum execution time: 12_860_000 picoseconds.
+		Weight::from_parts(13_971_000, 0)
+	}
 	/// Storage: `Billing::Queue` (r:1 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Sales` (r:1 w:0)
 	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
-	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Payers` (r:1 w:0)
 	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn bill_window() -> Weight {
-		// Minimum execution time: 150_575_000 picoseconds.
-		Weight::from_parts(160_169_000, 0)
+		// Minimum execution time: 89_714_000 picoseconds.
+		Weight::from_parts(96_704_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// Storage: `Billing::Windows` (r:1 w:1)
-	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Queue` (r:1 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Sales` (r:1 w:0)
 	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::Providers` (r:1 w:1)
-	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
-	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Payers` (r:1 w:1)
 	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Providers` (r:1 w:1)
+	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::ProvidersOf` (r:1 w:0)
 	/// Proof: `Farms::ProvidersOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn bill_window_recalculated() -> Weight {
-		// Minimum execution time: 177_424_000 picoseconds.
-		Weight::from_parts(188_001_000, 0)
+		// Minimum execution time: 111_456_000 picoseconds.
+		Weight::from_parts(118_767_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// Storage: `Billing::Windows` (r:1 w:1)
-	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Queue` (r:1 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Sales` (r:1 w:0)
 	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Twins` (r:1 w:0)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
-	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Payers` (r:1 w:1)
 	/// Proof: `Billing::Payers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::NodeRevenue` (r:1 w:1)
+	/// Proof: `Billing::NodeRevenue` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Deployments::Contracts` (r:1 w:1)
 	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn bill_suspend() -> Weight {
-		// Minimum execution time: 160_059_000 picoseconds.
-		Weight::from_parts(169_282_000, 0)
+		// Minimum execution time: 93_990_000 picoseconds.
+		Weight::from_parts(101_031_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// Storage: `Billing::Windows` (r:1 w:1)
-	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Queue` (r:1 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Sales` (r:1 w:0)
@@ -184,15 +185,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn bill_waiting() -> Weight {
-		// Minimum execution time: 49_384_000 picoseconds.
-		Weight::from_parts(53_169_000, 0)
+		// Minimum execution time: 30_506_000 picoseconds.
+		Weight::from_parts(33_940_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Billing::Windows` (r:1 w:1)
-	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Queue` (r:1 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Sales` (r:1 w:0)
@@ -210,8 +211,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deployments::Contracts` (r:1 w:1)
 	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn bill_resume() -> Weight {
-		// Minimum execution time: 166_388_000 picoseconds.
-		Weight::from_parts(181_491_000, 0)
+		// Minimum execution time: 98_868_000 picoseconds.
+		Weight::from_parts(104_906_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -254,15 +255,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:0 w:16)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn bill_end() -> Weight {
-		// Minimum execution time: 357_784_000 picoseconds.
-		Weight::from_parts(381_219_000, 0)
+		// Minimum execution time: 217_374_000 picoseconds.
+		Weight::from_parts(230_554_000, 0)
 			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().writes(47_u64))
 	}
-	/// Storage: `Billing::Windows` (r:1 w:1)
-	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Billing::Queue` (r:1 w:1)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Billing::Windows` (r:1 w:1)
+	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Sales` (r:1 w:1)
@@ -298,8 +299,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:0 w:16)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn bill_end_suspended() -> Weight {
-		// Minimum execution time: 334_239_000 picoseconds.
-		Weight::from_parts(351_915_000, 0)
+		// Minimum execution time: 214_060_000 picoseconds.
+		Weight::from_parts(226_988_000, 0)
 			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().writes(46_u64))
 	}
@@ -308,8 +309,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Queue` (r:0 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn postpone() -> Weight {
-		// Minimum execution time: 13_961_000 picoseconds.
-		Weight::from_parts(15_854_000, 0)
+		// Minimum execution time: 7_171_000 picoseconds.
+		Weight::from_parts(8_462_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -336,24 +337,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Queue` (r:0 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Minimum execution time: 176_643_000 picoseconds.
-		Weight::from_parts(186_779_000, 0)
+		// Minimum execution time: 120_740_000 picoseconds.
+		Weight::from_parts(126_679_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	fn set_params() -> Weight {
-		// Minimum execution time: 7_161_000 picoseconds.
-		Weight::from_parts(8_212_000, 0)
+		// Minimum execution time: 3_806_000 picoseconds.
+		Weight::from_parts(4_196_000, 0)
 	}
 	fn accept_price() -> Weight {
-		// Minimum execution time: 5_278_000 picoseconds.
-		Weight::from_parts(6_009_000, 0)
+		// Minimum execution time: 2_995_000 picoseconds.
+		Weight::from_parts(3_345_000, 0)
 	}
 	/// Storage: `Billing::Policies` (r:0 w:1)
 	/// Proof: `Billing::Policies` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	fn add_pricing_policy() -> Weight {
-		// Minimum execution time: 7_471_000 picoseconds.
-		Weight::from_parts(8_613_000, 0)
+		// Minimum execution time: 4_466_000 picoseconds.
+		Weight::from_parts(4_977_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
@@ -371,8 +372,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn stake_discount() -> Weight {
-		// Minimum execution time: 87_200_000 picoseconds.
-		Weight::from_parts(93_660_000, 0)
+		// Minimum execution time: 58_577_000 picoseconds.
+		Weight::from_parts(61_943_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -383,8 +384,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Unbondings` (r:1 w:1)
 	/// Proof: `Billing::Unbondings` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn unstake_discount() -> Weight {
-		// Minimum execution time: 25_268_000 picoseconds.
-		Weight::from_parts(28_122_000, 0)
+		// Minimum execution time: 15_854_000 picoseconds.
+		Weight::from_parts(17_235_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -401,8 +402,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Uses` (r:1 w:1)
 	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn withdraw_stake() -> Weight {
-		// Minimum execution time: 75_964_000 picoseconds.
-		Weight::from_parts(80_410_000, 0)
+		// Minimum execution time: 50_224_000 picoseconds.
+		Weight::from_parts(53_319_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -421,16 +422,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Providers` (r:0 w:1)
 	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn register_provider() -> Weight {
-		// Minimum execution time: 83_865_000 picoseconds.
-		Weight::from_parts(89_955_000, 0)
+		// Minimum execution time: 54_432_000 picoseconds.
+		Weight::from_parts(58_748_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Billing::Providers` (r:1 w:1)
 	/// Proof: `Billing::Providers` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn approve_provider() -> Weight {
-		// Minimum execution time: 12_088_000 picoseconds.
-		Weight::from_parts(13_770_000, 0)
+		// Minimum execution time: 6_329_000 picoseconds.
+		Weight::from_parts(7_461_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -441,8 +442,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn pay_provider() -> Weight {
-		// Minimum execution time: 70_215_000 picoseconds.
-		Weight::from_parts(79_719_000, 0)
+		// Minimum execution time: 47_060_000 picoseconds.
+		Weight::from_parts(50_275_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -457,8 +458,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Uses` (r:1 w:1)
 	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn delete_provider() -> Weight {
-		// Minimum execution time: 72_428_000 picoseconds.
-		Weight::from_parts(76_905_000, 0)
+		// Minimum execution time: 48_101_000 picoseconds.
+		Weight::from_parts(50_936_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -467,108 +468,108 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn poll_base() -> Weight {
-		Weight::from_parts(10_876_000, 0)
+		Weight::from_parts(9_424_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn drain_empty_slot() -> Weight {
-		Weight::from_parts(5_148_000, 0)
+		Weight::from_parts(3_264_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
-	fn empty_till() -> Weight {
-		Weight::from_parts(40_000_000, 0)
-	}
 	fn flush() -> Weight {
-		Weight::from_parts(158_937_000, 0)
+		Weight::from_parts(112_107_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
+	fn empty_till() -> Weight {
+		Weight::from_parts(13_971_000, 0)
+	}
 	fn bill_window() -> Weight {
-		Weight::from_parts(160_169_000, 0)
+		Weight::from_parts(96_704_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn bill_window_recalculated() -> Weight {
-		Weight::from_parts(188_001_000, 0)
+		Weight::from_parts(118_767_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn bill_suspend() -> Weight {
-		Weight::from_parts(169_282_000, 0)
+		Weight::from_parts(101_031_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn bill_waiting() -> Weight {
-		Weight::from_parts(53_169_000, 0)
+		Weight::from_parts(33_940_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn bill_resume() -> Weight {
-		Weight::from_parts(181_491_000, 0)
+		Weight::from_parts(104_906_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn bill_end() -> Weight {
-		Weight::from_parts(381_219_000, 0)
+		Weight::from_parts(230_554_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().writes(47_u64))
 	}
 	fn bill_end_suspended() -> Weight {
-		Weight::from_parts(351_915_000, 0)
+		Weight::from_parts(226_988_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().writes(46_u64))
 	}
 	fn postpone() -> Weight {
-		Weight::from_parts(15_854_000, 0)
+		Weight::from_parts(8_462_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(186_779_000, 0)
+		Weight::from_parts(126_679_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(8_212_000, 0)
+		Weight::from_parts(4_196_000, 0)
 	}
 	fn accept_price() -> Weight {
-		Weight::from_parts(6_009_000, 0)
+		Weight::from_parts(3_345_000, 0)
 	}
 	fn add_pricing_policy() -> Weight {
-		Weight::from_parts(8_613_000, 0)
+		Weight::from_parts(4_977_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn stake_discount() -> Weight {
-		Weight::from_parts(93_660_000, 0)
+		Weight::from_parts(61_943_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn unstake_discount() -> Weight {
-		Weight::from_parts(28_122_000, 0)
+		Weight::from_parts(17_235_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_stake() -> Weight {
-		Weight::from_parts(80_410_000, 0)
+		Weight::from_parts(53_319_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn register_provider() -> Weight {
-		Weight::from_parts(89_955_000, 0)
+		Weight::from_parts(58_748_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn approve_provider() -> Weight {
-		Weight::from_parts(13_770_000, 0)
+		Weight::from_parts(7_461_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_provider() -> Weight {
-		Weight::from_parts(79_719_000, 0)
+		Weight::from_parts(50_275_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delete_provider() -> Weight {
-		Weight::from_parts(76_905_000, 0)
+		Weight::from_parts(50_936_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}

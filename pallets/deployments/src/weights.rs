@@ -90,10 +90,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// The range of component `i` is `[0, 16]`.
 	fn deploy(i: u32, ) -> Weight {
-		// Minimum execution time: 243_033_000 picoseconds.
-		Weight::from_parts(293_564_327, 0)
-			// Standard error: 135_413
-			.saturating_add(Weight::from_parts(11_505_773, 0).saturating_mul(i.into()))
+		// Minimum execution time: 177_234_000 picoseconds.
+		Weight::from_parts(211_284_246, 0)
+			// Standard error: 59_779
+			.saturating_add(Weight::from_parts(7_360_191, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
@@ -116,8 +116,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Queue` (r:0 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn confirm_workload() -> Weight {
-		// Minimum execution time: 74_161_000 picoseconds.
-		Weight::from_parts(90_194_000, 0)
+		// Minimum execution time: 51_497_000 picoseconds.
+		Weight::from_parts(57_195_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -159,10 +159,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// The range of component `i` is `[0, 16]`.
 	fn update_deployment(i: u32, ) -> Weight {
-		// Minimum execution time: 265_196_000 picoseconds.
-		Weight::from_parts(295_978_871, 0)
-			// Standard error: 415_988
-			.saturating_add(Weight::from_parts(23_876_599, 0).saturating_mul(i.into()))
+		// Minimum execution time: 155_382_000 picoseconds.
+		Weight::from_parts(181_097_916, 0)
+			// Standard error: 52_658
+			.saturating_add(Weight::from_parts(10_567_294, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:0 w:16)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Minimum execution time: 352_375_000 picoseconds.
-		Weight::from_parts(393_277_000, 0)
+		// Minimum execution time: 246_898_000 picoseconds.
+		Weight::from_parts(271_725_000, 0)
 			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().writes(47_u64))
 	}
@@ -249,8 +249,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:0 w:16)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn force_cancel() -> Weight {
-		// Minimum execution time: 340_789_000 picoseconds.
-		Weight::from_parts(387_158_000, 0)
+		// Minimum execution time: 248_050_000 picoseconds.
+		Weight::from_parts(296_974_000, 0)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(47_u64))
 	}
@@ -291,8 +291,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Queue` (r:0 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn rent_node() -> Weight {
-		// Minimum execution time: 241_611_000 picoseconds.
-		Weight::from_parts(259_978_000, 0)
+		// Minimum execution time: 163_164_000 picoseconds.
+		Weight::from_parts(182_603_000, 0)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -321,8 +321,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Queue` (r:0 w:2)
 	/// Proof: `Billing::Queue` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn reserve_name() -> Weight {
-		// Minimum execution time: 163_284_000 picoseconds.
-		Weight::from_parts(173_398_000, 0)
+		// Minimum execution time: 108_562_000 picoseconds.
+		Weight::from_parts(159_017_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -335,8 +335,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Billing::Windows` (r:1 w:1)
 	/// Proof: `Billing::Windows` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	fn attach_provider() -> Weight {
-		// Minimum execution time: 45_308_000 picoseconds.
-		Weight::from_parts(68_072_000, 0)
+		// Minimum execution time: 27_340_000 picoseconds.
+		Weight::from_parts(33_510_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -357,8 +357,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deployments::Services` (r:0 w:1)
 	/// Proof: `Deployments::Services` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	fn offer_service() -> Weight {
-		// Minimum execution time: 78_357_000 picoseconds.
-		Weight::from_parts(86_269_000, 0)
+		// Minimum execution time: 49_144_000 picoseconds.
+		Weight::from_parts(56_574_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -369,8 +369,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Uses` (r:1 w:1)
 	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn set_service_terms() -> Weight {
-		// Minimum execution time: 25_388_000 picoseconds.
-		Weight::from_parts(27_221_000, 0)
+		// Minimum execution time: 17_366_000 picoseconds.
+		Weight::from_parts(18_728_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -383,8 +383,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Uses` (r:1 w:1)
 	/// Proof: `Twins::Uses` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn approve_service() -> Weight {
-		// Minimum execution time: 30_005_000 picoseconds.
-		Weight::from_parts(32_298_000, 0)
+		// Minimum execution time: 20_300_000 picoseconds.
+		Weight::from_parts(22_754_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -397,8 +397,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn bill_service() -> Weight {
-		// Minimum execution time: 70_976_000 picoseconds.
-		Weight::from_parts(77_626_000, 0)
+		// Minimum execution time: 50_746_000 picoseconds.
+		Weight::from_parts(53_981_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -417,8 +417,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deployments::ServicesOf` (r:0 w:2)
 	/// Proof: `Deployments::ServicesOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn cancel_service() -> Weight {
-		// Minimum execution time: 73_810_000 picoseconds.
-		Weight::from_parts(80_551_000, 0)
+		// Minimum execution time: 51_908_000 picoseconds.
+		Weight::from_parts(55_213_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -427,73 +427,73 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn deploy(i: u32, ) -> Weight {
-		Weight::from_parts(293_564_327, 0)
-			.saturating_add(Weight::from_parts(11_505_773, 0).saturating_mul(i.into()))
+		Weight::from_parts(211_284_246, 0)
+			.saturating_add(Weight::from_parts(7_360_191, 0).saturating_mul(i.into()))
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(i.into())))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(i.into())))
 	}
 	fn confirm_workload() -> Weight {
-		Weight::from_parts(90_194_000, 0)
+		Weight::from_parts(57_195_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn update_deployment(i: u32, ) -> Weight {
-		Weight::from_parts(295_978_871, 0)
-			.saturating_add(Weight::from_parts(23_876_599, 0).saturating_mul(i.into()))
+		Weight::from_parts(181_097_916, 0)
+			.saturating_add(Weight::from_parts(10_567_294, 0).saturating_mul(i.into()))
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(i.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(i.into())))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(393_277_000, 0)
+		Weight::from_parts(271_725_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().writes(47_u64))
 	}
 	fn force_cancel() -> Weight {
-		Weight::from_parts(387_158_000, 0)
+		Weight::from_parts(296_974_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(47_u64))
 	}
 	fn rent_node() -> Weight {
-		Weight::from_parts(259_978_000, 0)
+		Weight::from_parts(182_603_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn reserve_name() -> Weight {
-		Weight::from_parts(173_398_000, 0)
+		Weight::from_parts(159_017_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn attach_provider() -> Weight {
-		Weight::from_parts(68_072_000, 0)
+		Weight::from_parts(33_510_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_service() -> Weight {
-		Weight::from_parts(86_269_000, 0)
+		Weight::from_parts(56_574_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_service_terms() -> Weight {
-		Weight::from_parts(27_221_000, 0)
+		Weight::from_parts(18_728_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn approve_service() -> Weight {
-		Weight::from_parts(32_298_000, 0)
+		Weight::from_parts(22_754_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn bill_service() -> Weight {
-		Weight::from_parts(77_626_000, 0)
+		Weight::from_parts(53_981_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel_service() -> Weight {
-		Weight::from_parts(80_551_000, 0)
+		Weight::from_parts(55_213_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}

@@ -73,8 +73,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Farms` (r:0 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn create_farm() -> Weight {
-		// Minimum execution time: 78_387_000 picoseconds.
-		Weight::from_parts(83_665_000, 0)
+		// Minimum execution time: 51_807_000 picoseconds.
+		Weight::from_parts(56_044_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FarmByName` (r:1 w:2)
 	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn rename_farm() -> Weight {
-		// Minimum execution time: 25_558_000 picoseconds.
-		Weight::from_parts(27_891_000, 0)
+		// Minimum execution time: 16_725_000 picoseconds.
+		Weight::from_parts(18_417_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_payout_account() -> Weight {
-		// Minimum execution time: 17_386_000 picoseconds.
-		Weight::from_parts(18_618_000, 0)
+		// Minimum execution time: 11_097_000 picoseconds.
+		Weight::from_parts(12_138_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn authorise_node() -> Weight {
-		// Minimum execution time: 84_005_000 picoseconds.
-		Weight::from_parts(91_106_000, 0)
+		// Minimum execution time: 57_866_000 picoseconds.
+		Weight::from_parts(62_413_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn revoke_node() -> Weight {
-		// Minimum execution time: 107_400_000 picoseconds.
-		Weight::from_parts(113_319_000, 0)
+		// Minimum execution time: 73_109_000 picoseconds.
+		Weight::from_parts(78_287_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn approve_farm() -> Weight {
-		// Minimum execution time: 15_263_000 picoseconds.
-		Weight::from_parts(16_505_000, 0)
+		// Minimum execution time: 9_434_000 picoseconds.
+		Weight::from_parts(10_325_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn disapprove_farm() -> Weight {
-		// Minimum execution time: 15_102_000 picoseconds.
-		Weight::from_parts(16_164_000, 0)
+		// Minimum execution time: 9_545_000 picoseconds.
+		Weight::from_parts(10_406_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -167,8 +167,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Farms` (r:1 w:1)
 	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn set_farm_certification() -> Weight {
-		// Minimum execution time: 15_293_000 picoseconds.
-		Weight::from_parts(16_415_000, 0)
+		// Minimum execution time: 9_545_000 picoseconds.
+		Weight::from_parts(10_485_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -193,8 +193,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FarmByName` (r:0 w:1)
 	/// Proof: `Farms::FarmByName` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn delete_farm() -> Weight {
-		// Minimum execution time: 75_853_000 picoseconds.
-		Weight::from_parts(79_949_000, 0)
+		// Minimum execution time: 51_276_000 picoseconds.
+		Weight::from_parts(54_882_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -213,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:0 w:1)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn add_public_ip() -> Weight {
-		// Minimum execution time: 80_671_000 picoseconds.
-		Weight::from_parts(85_548_000, 0)
+		// Minimum execution time: 53_420_000 picoseconds.
+		Weight::from_parts(59_299_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::FreeIps` (r:1 w:2)
 	/// Proof: `Farms::FreeIps` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn remove_public_ip() -> Weight {
-		// Minimum execution time: 93_950_000 picoseconds.
-		Weight::from_parts(99_178_000, 0)
+		// Minimum execution time: 64_226_000 picoseconds.
+		Weight::from_parts(68_823_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -251,8 +251,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:0)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn offer_farm() -> Weight {
-		// Minimum execution time: 23_015_000 picoseconds.
-		Weight::from_parts(24_947_000, 0)
+		// Minimum execution time: 15_243_000 picoseconds.
+		Weight::from_parts(16_705_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -261,8 +261,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		// Minimum execution time: 17_646_000 picoseconds.
-		Weight::from_parts(19_319_000, 0)
+		// Minimum execution time: 11_587_000 picoseconds.
+		Weight::from_parts(12_488_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -277,8 +277,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:0 w:1)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn accept_farm() -> Weight {
-		// Minimum execution time: 27_461_000 picoseconds.
-		Weight::from_parts(29_565_000, 0)
+		// Minimum execution time: 16_264_000 picoseconds.
+		Weight::from_parts(19_689_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -289,8 +289,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:1 w:0)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn poll_idle() -> Weight {
-		// Minimum execution time: 5_639_000 picoseconds.
-		Weight::from_parts(6_230_000, 0)
+		// Minimum execution time: 3_875_000 picoseconds.
+		Weight::from_parts(4_277_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Nodes::NodesOf` (r:2 w:0)
@@ -308,8 +308,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:0 w:1)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn settle_node() -> Weight {
-		// Minimum execution time: 99_709_000 picoseconds.
-		Weight::from_parts(108_502_000, 0)
+		// Minimum execution time: 67_521_000 picoseconds.
+		Weight::from_parts(72_308_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -330,8 +330,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::Handovers` (r:0 w:1)
 	/// Proof: `Farms::Handovers` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn conclude_handover() -> Weight {
-		// Minimum execution time: 179_518_000 picoseconds.
-		Weight::from_parts(192_377_000, 0)
+		// Minimum execution time: 120_199_000 picoseconds.
+		Weight::from_parts(132_427_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -348,8 +348,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn accept_provider() -> Weight {
-		// Minimum execution time: 44_006_000 picoseconds.
-		Weight::from_parts(49_033_000, 0)
+		// Minimum execution time: 28_342_000 picoseconds.
+		Weight::from_parts(32_769_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -362,8 +362,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Farms::BelongingsOf` (r:1 w:1)
 	/// Proof: `Farms::BelongingsOf` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn dismiss_provider() -> Weight {
-		// Minimum execution time: 31_537_000 picoseconds.
-		Weight::from_parts(35_773_000, 0)
+		// Minimum execution time: 19_920_000 picoseconds.
+		Weight::from_parts(22_254_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -372,96 +372,96 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn create_farm() -> Weight {
-		Weight::from_parts(83_665_000, 0)
+		Weight::from_parts(56_044_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn rename_farm() -> Weight {
-		Weight::from_parts(27_891_000, 0)
+		Weight::from_parts(18_417_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_payout_account() -> Weight {
-		Weight::from_parts(18_618_000, 0)
+		Weight::from_parts(12_138_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn authorise_node() -> Weight {
-		Weight::from_parts(91_106_000, 0)
+		Weight::from_parts(62_413_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn revoke_node() -> Weight {
-		Weight::from_parts(113_319_000, 0)
+		Weight::from_parts(78_287_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn approve_farm() -> Weight {
-		Weight::from_parts(16_505_000, 0)
+		Weight::from_parts(10_325_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn disapprove_farm() -> Weight {
-		Weight::from_parts(16_164_000, 0)
+		Weight::from_parts(10_406_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_farm_certification() -> Weight {
-		Weight::from_parts(16_415_000, 0)
+		Weight::from_parts(10_485_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn delete_farm() -> Weight {
-		Weight::from_parts(79_949_000, 0)
+		Weight::from_parts(54_882_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn add_public_ip() -> Weight {
-		Weight::from_parts(85_548_000, 0)
+		Weight::from_parts(59_299_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn remove_public_ip() -> Weight {
-		Weight::from_parts(99_178_000, 0)
+		Weight::from_parts(68_823_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn offer_farm() -> Weight {
-		Weight::from_parts(24_947_000, 0)
+		Weight::from_parts(16_705_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(19_319_000, 0)
+		Weight::from_parts(12_488_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_farm() -> Weight {
-		Weight::from_parts(29_565_000, 0)
+		Weight::from_parts(19_689_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn poll_idle() -> Weight {
-		Weight::from_parts(6_230_000, 0)
+		Weight::from_parts(4_277_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn settle_node() -> Weight {
-		Weight::from_parts(108_502_000, 0)
+		Weight::from_parts(72_308_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn conclude_handover() -> Weight {
-		Weight::from_parts(192_377_000, 0)
+		Weight::from_parts(132_427_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept_provider() -> Weight {
-		Weight::from_parts(49_033_000, 0)
+		Weight::from_parts(32_769_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn dismiss_provider() -> Weight {
-		Weight::from_parts(35_773_000, 0)
+		Weight::from_parts(22_254_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

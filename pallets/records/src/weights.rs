@@ -22,10 +22,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: UNKNOWN KEY `0xbb8fcc88c3da5bf159c1e1a5f46fe4324e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// The range of component `n` is `[0, 2000]`.
 	fn on_finalize(n: u32, ) -> Weight {
-		// Minimum execution time: 2_244_000 picoseconds.
-		Weight::from_parts(2_313_000, 0)
-			// Standard error: 949
-			.saturating_add(Weight::from_parts(2_007_939, 0).saturating_mul(n.into()))
+		// Minimum execution time: 1_553_000 picoseconds.
+		Weight::from_parts(1_653_000, 0)
+			// Standard error: 9_285
+			.saturating_add(Weight::from_parts(2_146_340, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -33,8 +33,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn on_finalize(n: u32, ) -> Weight {
-		Weight::from_parts(2_313_000, 0)
-			.saturating_add(Weight::from_parts(2_007_939, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_653_000, 0)
+			.saturating_add(Weight::from_parts(2_146_340, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

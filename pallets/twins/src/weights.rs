@@ -45,8 +45,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn accept_terms() -> Weight {
-		// Minimum execution time: 65_268_000 picoseconds.
-		Weight::from_parts(82_474_000, 0)
+		// Minimum execution time: 46_099_000 picoseconds.
+		Weight::from_parts(51_387_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -57,8 +57,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_acceptance() -> Weight {
-		// Minimum execution time: 47_631_000 picoseconds.
-		Weight::from_parts(53_330_000, 0)
+		// Minimum execution time: 32_899_000 picoseconds.
+		Weight::from_parts(37_245_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -73,8 +73,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:0 w:1)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn create_twin() -> Weight {
-		// Minimum execution time: 21_432_000 picoseconds.
-		Weight::from_parts(23_275_000, 0)
+		// Minimum execution time: 13_470_000 picoseconds.
+		Weight::from_parts(15_012_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -83,16 +83,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn update_twin() -> Weight {
-		// Minimum execution time: 15_973_000 picoseconds.
-		Weight::from_parts(17_256_000, 0)
+		// Minimum execution time: 9_814_000 picoseconds.
+		Weight::from_parts(11_006_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Twins::Terms` (r:1 w:1)
 	/// Proof: `Twins::Terms` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn set_terms() -> Weight {
-		// Minimum execution time: 9_705_000 picoseconds.
-		Weight::from_parts(11_277_000, 0)
+		// Minimum execution time: 5_458_000 picoseconds.
+		Weight::from_parts(6_109_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -101,8 +101,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn offer_twin() -> Weight {
-		// Minimum execution time: 16_835_000 picoseconds.
-		Weight::from_parts(19_028_000, 0)
+		// Minimum execution time: 11_187_000 picoseconds.
+		Weight::from_parts(12_078_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -111,8 +111,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::Twins` (r:1 w:1)
 	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		// Minimum execution time: 15_584_000 picoseconds.
-		Weight::from_parts(16_635_000, 0)
+		// Minimum execution time: 9_824_000 picoseconds.
+		Weight::from_parts(10_626_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -129,8 +129,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn accept_twin() -> Weight {
-		// Minimum execution time: 476_121_000 picoseconds.
-		Weight::from_parts(504_223_000, 0)
+		// Minimum execution time: 337_163_000 picoseconds.
+		Weight::from_parts(358_035_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -145,8 +145,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn delete_twin() -> Weight {
-		// Minimum execution time: 58_087_000 picoseconds.
-		Weight::from_parts(61_401_000, 0)
+		// Minimum execution time: 38_357_000 picoseconds.
+		Weight::from_parts(41_672_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -155,47 +155,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn accept_terms() -> Weight {
-		Weight::from_parts(82_474_000, 0)
+		Weight::from_parts(51_387_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_acceptance() -> Weight {
-		Weight::from_parts(53_330_000, 0)
+		Weight::from_parts(37_245_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn create_twin() -> Weight {
-		Weight::from_parts(23_275_000, 0)
+		Weight::from_parts(15_012_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn update_twin() -> Weight {
-		Weight::from_parts(17_256_000, 0)
+		Weight::from_parts(11_006_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_terms() -> Weight {
-		Weight::from_parts(11_277_000, 0)
+		Weight::from_parts(6_109_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn offer_twin() -> Weight {
-		Weight::from_parts(19_028_000, 0)
+		Weight::from_parts(12_078_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_offer() -> Weight {
-		Weight::from_parts(16_635_000, 0)
+		Weight::from_parts(10_626_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_twin() -> Weight {
-		Weight::from_parts(504_223_000, 0)
+		Weight::from_parts(358_035_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn delete_twin() -> Weight {
-		Weight::from_parts(61_401_000, 0)
+		Weight::from_parts(41_672_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}

@@ -32,10 +32,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32, ) -> Weight {
-		// Minimum execution time: 21_532_000 picoseconds.
-		Weight::from_parts(122_374_695, 0)
-			// Standard error: 26_802
-			.saturating_add(Weight::from_parts(11_816_085, 0).saturating_mul(n.into()))
+		// Minimum execution time: 12_869_000 picoseconds.
+		Weight::from_parts(75_329_741, 0)
+			// Standard error: 18_990
+			.saturating_add(Weight::from_parts(7_342_017, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -49,10 +49,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::PlannedSet` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn new_session(n: u32, ) -> Weight {
-		// Minimum execution time: 11_066_000 picoseconds.
-		Weight::from_parts(7_454_554, 0)
-			// Standard error: 1_402
-			.saturating_add(Weight::from_parts(3_887_850, 0).saturating_mul(n.into()))
+		// Minimum execution time: 7_401_000 picoseconds.
+		Weight::from_parts(2_877_984, 0)
+			// Standard error: 1_296
+			.saturating_add(Weight::from_parts(2_919_845, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -65,10 +65,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `n` is `[1, 100]`.
 	fn start_session(n: u32, ) -> Weight {
-		// Minimum execution time: 233_689_000 picoseconds.
-		Weight::from_parts(355_770_287, 0)
-			// Standard error: 30_574
-			.saturating_add(Weight::from_parts(5_947_039, 0).saturating_mul(n.into()))
+		// Minimum execution time: 152_357_000 picoseconds.
+		Weight::from_parts(224_910_223, 0)
+			// Standard error: 14_541
+			.saturating_add(Weight::from_parts(3_844_264, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(102_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::KeyOwner` (r:0 w:2)
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn withdraw_keys() -> Weight {
-		// Minimum execution time: 65_408_000 picoseconds.
-		Weight::from_parts(69_624_000, 0)
+		// Minimum execution time: 42_884_000 picoseconds.
+		Weight::from_parts(45_868_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -97,28 +97,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn on_offence(n: u32, ) -> Weight {
-		Weight::from_parts(122_374_695, 0)
-			.saturating_add(Weight::from_parts(11_816_085, 0).saturating_mul(n.into()))
+		Weight::from_parts(75_329_741, 0)
+			.saturating_add(Weight::from_parts(7_342_017, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn new_session(n: u32, ) -> Weight {
-		Weight::from_parts(7_454_554, 0)
-			.saturating_add(Weight::from_parts(3_887_850, 0).saturating_mul(n.into()))
+		Weight::from_parts(2_877_984, 0)
+			.saturating_add(Weight::from_parts(2_919_845, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn start_session(n: u32, ) -> Weight {
-		Weight::from_parts(355_770_287, 0)
-			.saturating_add(Weight::from_parts(5_947_039, 0).saturating_mul(n.into()))
+		Weight::from_parts(224_910_223, 0)
+			.saturating_add(Weight::from_parts(3_844_264, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(102_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_keys() -> Weight {
-		Weight::from_parts(69_624_000, 0)
+		Weight::from_parts(45_868_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}

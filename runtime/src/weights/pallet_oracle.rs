@@ -1,6 +1,6 @@
 //! Weights of `pallet_oracle`, measured by `scripts/weights.sh`. Don't edit: measure again.
 //!
-//! Steps 20, repeats 10. Reads and writes are priced by the runtime's database weights; the
+//! Steps 50, repeats 20. Reads and writes are priced by the runtime's database weights; the
 //! size of a proof is not counted, since no other chain validates this one's blocks.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -22,10 +22,10 @@ impl<T: frame_system::Config> pallet_oracle::WeightInfo for WeightInfo<T> {
 	/// Proof: `Oracle::Values` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// The range of component `x` is `[0, 1]`.
 	fn feed_values(x: u32, ) -> Weight {
-		// Minimum execution time: 11_547_000 picoseconds.
-		Weight::from_parts(12_491_886, 0)
-			// Standard error: 8_972
-			.saturating_add(Weight::from_parts(27_027_527, 0).saturating_mul(x.into()))
+		// Minimum execution time: 7_261_000 picoseconds.
+		Weight::from_parts(8_482_551, 0)
+			// Standard error: 48_026
+			.saturating_add(Weight::from_parts(19_091_395, 0).saturating_mul(x.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(x.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -34,8 +34,8 @@ impl<T: frame_system::Config> pallet_oracle::WeightInfo for WeightInfo<T> {
 	/// Storage: `Oracle::HasDispatched` (r:0 w:1)
 	/// Proof: `Oracle::HasDispatched` (`max_values`: Some(1), `max_size`: Some(1057), added: 1552, mode: `MaxEncodedLen`)
 	fn on_finalize() -> Weight {
-		// Minimum execution time: 1_402_000 picoseconds.
-		Weight::from_parts(1_723_000, 0)
+		// Minimum execution time: 570_000 picoseconds.
+		Weight::from_parts(701_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

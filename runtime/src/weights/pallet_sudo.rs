@@ -1,6 +1,6 @@
 //! Weights of `pallet_sudo`, measured by `scripts/weights.sh`. Don't edit: measure again.
 //!
-//! Steps 20, repeats 10. Reads and writes are priced by the runtime's database weights; the
+//! Steps 50, repeats 20. Reads and writes are priced by the runtime's database weights; the
 //! size of a proof is not counted, since no other chain validates this one's blocks.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -15,38 +15,38 @@ impl<T: frame_system::Config> pallet_sudo::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sudo::Key` (r:1 w:1)
 	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn set_key() -> Weight {
-		// Minimum execution time: 9_214_000 picoseconds.
-		Weight::from_parts(10_465_000, 0)
+		// Minimum execution time: 5_758_000 picoseconds.
+		Weight::from_parts(6_350_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:0)
 	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn sudo() -> Weight {
-		// Minimum execution time: 10_575_000 picoseconds.
-		Weight::from_parts(11_477_000, 0)
+		// Minimum execution time: 6_359_000 picoseconds.
+		Weight::from_parts(6_910_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:0)
 	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn sudo_as() -> Weight {
-		// Minimum execution time: 10_475_000 picoseconds.
-		Weight::from_parts(11_797_000, 0)
+		// Minimum execution time: 6_439_000 picoseconds.
+		Weight::from_parts(6_991_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:1)
 	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn remove_key() -> Weight {
-		// Minimum execution time: 8_753_000 picoseconds.
-		Weight::from_parts(9_794_000, 0)
+		// Minimum execution time: 5_258_000 picoseconds.
+		Weight::from_parts(5_919_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Sudo::Key` (r:1 w:0)
 	/// Proof: `Sudo::Key` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn check_only_sudo_account() -> Weight {
-		// Minimum execution time: 4_587_000 picoseconds.
-		Weight::from_parts(4_987_000, 0)
+		// Minimum execution time: 3_275_000 picoseconds.
+		Weight::from_parts(3_695_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }

@@ -1,6 +1,7 @@
 //! How a bill moves money: only the difference, and into the pot together with the others of its block.
 
 use crate::{mock::*, *};
+use frame_support::{assert_ok, traits::fungible::MutateFreeze};
 use gridchain_primitives::{Balance, ContractId, Seconds};
 use sp_runtime::ArithmeticError;
 
@@ -143,5 +144,41 @@ fn a_bill_that_fails_once_its_money_is_taken_gives_it_back() {
 		// 25 h: 25 x 0.010375 / 0.011 = 23.57954545.. -> 23.5795455 TFT, twice.
 		assert_eq!(free(pot()), before.2 + 471_590_910);
 		assert_eq!(Balances::total_issuance(), before.3);
+	});
+}
+
+#[test]
+fn what_is_held_covers_a_freeze_while_the_next_window_is_paid() {
+	new_test_ext().sanity(|| {
+		deploy(C, terms());
+		// 24.5227273 TFT are held and 30 are free. 40 are frozen, of which what is held covers its part: so
+		// 15.4772727 of the free ones have to stay, and 14.5227273 can be spent, which is less than the bill.
+		set_free(ALICE, 30 * TFT);
+		assert_ok!(Balances::set_freeze(&0, &ALICE, 40 * TFT));
+		run(DAY);
+		assert!(matches!(window(C).state, State::Suspended(_)));
+		// 30 + 24.5227273 - 22.6363637 TFT: the charge is taken all the same.
+		assert_eq!((free(ALICE), held(ALICE)), (318_863_636, 0));
+	});
+	new_test_ext().sanity(|| {
+		deploy(C, terms());
+		// Of 31 frozen ones 6.4772727 have to stay, and 23.5227273 can be spent, which is enough for 22.6363637.
+		set_free(ALICE, 30 * TFT);
+		assert_ok!(Balances::set_freeze(&0, &ALICE, 31 * TFT));
+		run(DAY);
+		assert_eq!((free(ALICE), held(ALICE)), (73_636_363, 245_227_273));
+	});
+}
+
+#[test]
+fn an_account_that_lives_by_another_reference_pays_with_its_last_unit() {
+	new_test_ext().sanity(|| {
+		System::inc_providers(&ALICE);
+		deploy(C, terms());
+		set_free(ALICE, 0);
+		// The chain comes two hours late, so that the whole reserve is due: 26 x 0.010375 / 0.011 = 24.5227273 TFT
+		run(DAY + 2 * HOUR);
+		assert_eq!((free(ALICE), held(ALICE)), (0, 0));
+		assert_eq!(charges(&events()), [245_227_273]);
 	});
 }
