@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::{assert_ok, traits::fungible::MutateFreeze};
-use gridchain_primitives::{Balance, ContractId, Seconds};
+use gridchain_primitives::{Balance, ContractId, Seconds, TFT};
 use sp_runtime::ArithmeticError;
 
 type Moved = pallet_balances::Event<Test>;
