@@ -106,8 +106,6 @@ npm_packages() {
 	step "Installing $1" npm --prefix "$2" ci --ignore-scripts --no-audit --no-fund
 }
 
-use_compiler
-
 # The programs that measure, in the profile that validators run, and together: they share all but themselves.
 build_to_measure() {
 	cd "$ROOT"
@@ -116,3 +114,5 @@ build_to_measure() {
 	export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
 	cargo build --profile production --locked -p gridchain -p gridchain-scale --features gridchain/benchmark
 }
+
+use_compiler

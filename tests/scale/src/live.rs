@@ -46,7 +46,7 @@ use tempfile::TempDir;
 /// Seconds from a block to the next.
 const PACE: u64 = 6;
 /// How long the databases have after a block to write down what they took, before the next is made. A region's have
-/// the rest of the six seconds; without a pause, each 18th block of a long queue stood out.
+/// the rest of the six seconds.
 const REST: Duration = Duration::from_millis(500);
 /// How many blocks finality is behind.
 const LAG: usize = 3;
