@@ -51,6 +51,8 @@ pub struct Measured {
 	pub built: Time,
 	/// How long it took to import it on another node.
 	pub imported: Time,
+	/// How long both databases worked on their own before it, in microseconds by the clock.
+	pub rest: u64,
 }
 
 /// How long something took, in microseconds.
@@ -124,6 +126,8 @@ pub struct Summary {
 	pub built: Times,
 	/// How long it took another node to import one.
 	pub imported: Times,
+	/// The longest that both databases worked on their own between two of them, in microseconds by the clock.
+	pub rest: u64,
 }
 
 impl Summary {
@@ -170,6 +174,7 @@ impl Figures {
 			trie: self.trie.get(&(contracts, situation)).copied(),
 			built: Times::of(&full.iter().map(|block| block.built).collect::<Vec<_>>()),
 			imported: Times::of(&full.iter().map(|block| block.imported).collect::<Vec<_>>()),
+			rest: full.iter().map(|block| block.rest).max().unwrap_or_default(),
 		}
 	}
 
@@ -177,17 +182,17 @@ impl Figures {
 	pub fn table(&self) -> String {
 		let mut table =
 			"| what is due | contracts | blocks | bills in a full block | its queue, of a block | trie nodes a bill \
-		                 | built: median, most | imported: median, most | by the clock |\n\
-		                 |---|---|---|---|---|---|---|---|---|\n"
+		                 | built: median, most | imported: median, most | by the clock | databases, most |\n\
+		                 |---|---|---|---|---|---|---|---|---|---|\n"
 				.to_owned();
 		for summary in self.summaries() {
-			let Summary { contracts, situation, blocks, bills, queue, trie, built, imported } =
+			let Summary { contracts, situation, blocks, bills, queue, trie, built, imported, rest } =
 				summary;
 			let overdue = format!("{} overdue", grouped(bills_in_all(contracts)));
 			let name = if situation == Situation::Overdue { &overdue } else { situation.name() };
 			writeln!(
 				table,
-				"| {name} | {} | {blocks} | {bills} | {} % | {} | {}, {} ms | {}, {} ms | {}, {} ms |",
+				"| {name} | {} | {blocks} | {bills} | {} % | {} | {}, {} ms | {}, {} ms | {}, {} ms | {} ms |",
 				grouped(contracts),
 				percent(queue),
 				trie.map_or_else(String::new, |nodes| nodes.to_string()),
@@ -197,6 +202,7 @@ impl Figures {
 				millis(imported.most),
 				millis(built.passed),
 				millis(imported.passed),
+				millis(rest),
 			)
 			.expect("a string takes it");
 		}
@@ -247,17 +253,17 @@ impl Figures {
 
 	/// Each block.
 	fn csv(&self) -> String {
-		let mut csv = "contracts,due,run,bills,queue_weight_us,built_core_us,built_clock_us,imported_core_us,imported_clock_us\n".to_owned();
+		let mut csv = "contracts,due,run,bills,queue_weight_us,built_core_us,built_clock_us,imported_core_us,imported_clock_us,databases_clock_us\n".to_owned();
 		for Row { contracts, situation, run, block } in &self.rows {
 			let situation = match situation {
 				Situation::NoneDue => "none",
 				Situation::Due => "1000",
 				Situation::Overdue => "100000",
 			};
-			let Measured { bills, queue, built, imported } = block;
+			let Measured { bills, queue, built, imported, rest } = block;
 			writeln!(
 				csv,
-				"{contracts},{situation},{run},{bills},{queue},{},{},{},{}",
+				"{contracts},{situation},{run},{bills},{queue},{},{},{},{},{rest}",
 				built.worked, built.passed, imported.worked, imported.passed,
 			)
 			.expect("a string takes it");

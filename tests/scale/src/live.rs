@@ -3,7 +3,7 @@
 use crate::{
 	common::history::bill_of,
 	figures::{Measured, Time},
-	Outcome,
+	rest, Outcome,
 };
 use codec::{Decode, DecodeAll};
 use frame_support::{dispatch::DispatchClass, storage::storage_prefix};
@@ -45,9 +45,6 @@ use tempfile::TempDir;
 
 /// Seconds from a block to the next.
 const PACE: u64 = 6;
-/// How long the databases have after a block to write down what they took, before the next is made. A region's have
-/// the rest of the six seconds.
-const REST: Duration = Duration::from_millis(500);
 /// How many blocks finality is behind.
 const LAG: usize = 3;
 /// What a node remembers of the trie unless told, in bytes: as in `node/src/cli.rs`.
@@ -192,6 +189,8 @@ pub struct Made {
 	built: Time,
 	/// How long it took to import it on another node.
 	imported: Time,
+	/// How long both databases worked on their own before it, in microseconds by the clock.
+	rest: u64,
 }
 
 impl Made {
@@ -202,6 +201,7 @@ impl Made {
 			queue: self.weight.saturating_sub(idle) / 1_000_000,
 			built: self.built,
 			imported: self.imported,
+			rest: self.rest,
 		}
 	}
 }
@@ -225,10 +225,10 @@ impl Chain {
 		self.slot = time.0.div_ceil(PACE) - 1;
 	}
 
-	/// Makes the next block.
+	/// Makes the next block, once the databases are done with the last one.
 	pub fn block(&mut self) -> Outcome<Made> {
 		self.slot += 1;
-		thread::sleep(REST);
+		let rest = rest::until_written();
 		let clock = Clock::start();
 		let (block, changes) = self.build()?.into_inner();
 		let built = clock.stop();
@@ -242,7 +242,7 @@ impl Chain {
 		self.author.import(block, StateAction::ApplyChanges(StorageChanges::Changes(changes)))?;
 		self.author.finalize()?;
 		self.follower.finalize()?;
-		self.made(built, imported)
+		self.made(built, imported, rest)
 	}
 
 	/// Builds the block of this slot on the last one.
@@ -284,7 +284,7 @@ impl Chain {
 		Digest { logs: vec![DigestItem::babe_pre_digest(PreDigest::SecondaryPlain(claim))] }
 	}
 
-	fn made(&self, built: Time, imported: Time) -> Outcome<Made> {
+	fn made(&self, built: Time, imported: Time, rest: u64) -> Outcome<Made> {
 		let key = frame_system::BlockWeight::<Runtime>::hashed_key();
 		let weight: ConsumedWeight = self.follower.read(self.head, &key)?;
 		let events: Vec<EventRecord<RuntimeEvent, Hash>> =
@@ -295,6 +295,7 @@ impl Chain {
 			rotates: false,
 			built,
 			imported,
+			rest,
 		};
 		for record in events {
 			match &record.event {

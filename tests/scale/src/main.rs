@@ -20,6 +20,7 @@ mod common;
 mod figures;
 mod live;
 mod plot;
+mod rest;
 mod state;
 
 use figures::{Figures, Situation};
