@@ -5,27 +5,9 @@
 
 use gridchain_primitives::Refusal;
 
-const ALL: [Refusal; 15] = [
-	Refusal::Immortal,
-	Refusal::NodeNotFound,
-	Refusal::NotNodeAccount,
-	Refusal::TooEarly,
-	Refusal::NotAuthorised,
-	Refusal::AlreadyRegistered,
-	Refusal::HardwareOutOfBounds,
-	Refusal::Malformed,
-	Refusal::ContractNotFound,
-	Refusal::NotContractOwner,
-	Refusal::NotOnNode,
-	Refusal::AlreadyConfirmed,
-	Refusal::RentInUse,
-	Refusal::RentNotActive,
-	Refusal::NotWorkload,
-];
-
 /// The reason that a number stands for.
 pub fn of_code(code: u8) -> Option<Refusal> {
-	ALL.into_iter().find(|refusal| refusal.code() == code)
+	Refusal::ALL.into_iter().find(|refusal| refusal.code() == code)
 }
 
 /// What a refusal means for the farmer, and the way out.
@@ -49,8 +31,8 @@ pub fn meaning(refusal: Refusal) -> &'static str {
 			 any computer has: see what `gridchain-daemon hardware` detects"
 		},
 		Refusal::Malformed => {
-			"a field is too long or not what it should be, or nothing would change: check --country, \
-			 --city, --latitude and --longitude"
+			"a field is not what it should be: check --country, --city, --latitude and --longitude, or update this \
+			 daemon"
 		},
 		Refusal::ContractNotFound => "there is no such contract any more",
 		Refusal::NotContractOwner => "the contract belongs to another twin",
@@ -61,6 +43,35 @@ pub fn meaning(refusal: Refusal) -> &'static str {
 			"the rent of the node is suspended or has ended: waiting until nothing is in the way"
 		},
 		Refusal::NotWorkload => "the contract is no workload",
+		Refusal::CountryNotTwoLetters => {
+			"the country is not two upper-case letters such as BE: check --country"
+		},
+		Refusal::PositionOutOfBounds => {
+			"the position is not on Earth: check --latitude and --longitude"
+		},
+		Refusal::TextNotReadable => {
+			"a text has bytes that are no letters: check --city, and the names of the network interfaces"
+		},
+		Refusal::NothingToChange => "the chain has all of it already",
+		Refusal::AddressMissing => {
+			"a public configuration needs an IPv4 or an IPv6 address: give one, or remove the configuration"
+		},
+		Refusal::AddressNotReadable => {
+			"an address is not written like 185.206.122.31/24, or a gateway not like 185.206.122.1"
+		},
+		Refusal::PrefixOutOfBounds => {
+			"the prefix of an address is not from 8 to 31 for IPv4, or from 16 to 127 for IPv6"
+		},
+		Refusal::AddressNotPublic => {
+			"an address or a gateway is not of the public internet: give those that the provider has assigned"
+		},
+		Refusal::GatewayOutsidePrefix => {
+			"the gateway is not in the network of the address: give the router's address there"
+		},
+		Refusal::GatewayIsAddress => "the gateway is the node's own address: give the router's",
+		Refusal::DomainNotReadable => {
+			"the domain is not at least two parts of letters, digits and hyphens, joined by dots"
+		},
 	}
 }
 
@@ -99,11 +110,11 @@ mod tests {
 
 	#[test]
 	fn every_refusal_has_a_sentence_of_its_own() {
-		let mut sentences: Vec<_> = (60..=74).map(sentence).collect();
+		let mut sentences: Vec<_> = (60..=85).map(sentence).collect();
 		assert!(sentences.iter().all(|text| !text.contains("doesn't know")));
 		sentences.sort();
 		sentences.dedup();
-		assert_eq!(sentences.len(), 15);
+		assert_eq!(sentences.len(), 26);
 	}
 
 	#[test]

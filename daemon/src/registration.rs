@@ -88,9 +88,7 @@ fn after(error: CallError, remind: impl FnOnce()) -> Result<Duration, Fatal> {
 		Some(Refusal::NotAuthorised) => remind(),
 		// In a block that is not the best one yet, or no longer.
 		Some(Refusal::AlreadyRegistered) => {},
-		Some(Refusal::HardwareOutOfBounds | Refusal::Malformed) => {
-			return Err(Fatal::Unfit(error.to_string()))
-		},
+		Some(refusal) if is_unfit(refusal) => return Err(Fatal::Unfit(error.to_string())),
 		_ => {
 			let wait = Seconds(AFTER_FAILURE.as_secs());
 			tracing::warn!("Not registered: {error}. Trying again in {}", text::span(wait));
@@ -98,6 +96,18 @@ fn after(error: CallError, remind: impl FnOnce()) -> Result<Duration, Fatal> {
 		},
 	}
 	Ok(POLL)
+}
+
+/// Whether what this computer is or says of itself is refused: it will be as long as nobody changes it.
+fn is_unfit(refusal: Refusal) -> bool {
+	matches!(
+		refusal,
+		Refusal::HardwareOutOfBounds
+			| Refusal::Malformed
+			| Refusal::CountryNotTwoLetters
+			| Refusal::PositionOutOfBounds
+			| Refusal::TextNotReadable
+	)
 }
 
 /// Says now and then what is waited for.
@@ -141,7 +151,13 @@ mod tests {
 
 	#[test]
 	fn computer_that_will_never_do_ends_the_daemon() {
-		for refusal in [Refusal::HardwareOutOfBounds, Refusal::Malformed] {
+		for refusal in [
+			Refusal::HardwareOutOfBounds,
+			Refusal::Malformed,
+			Refusal::CountryNotTwoLetters,
+			Refusal::PositionOutOfBounds,
+			Refusal::TextNotReadable,
+		] {
 			let error = after(refused(refusal), || panic!("not told")).unwrap_err();
 			assert!(matches!(error, Fatal::Unfit(_)), "{error}");
 		}

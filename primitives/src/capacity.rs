@@ -39,6 +39,8 @@ pub struct NodeView<AccountId> {
 	pub certified: bool,
 	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
 	pub extra_fee: Usd,
+	/// Whether it is offered in parts.
+	pub tenancy: Tenancy,
 }
 
 impl<AccountId> NodeView<AccountId> {
@@ -90,6 +92,8 @@ pub struct NodeCapacity {
 	pub rentable: bool,
 	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
 	pub extra_fee: Usd,
+	/// Whether it is offered in parts, or has to be rented first.
+	pub tenancy: Tenancy,
 }
 
 impl<AccountId> From<NodeView<AccountId>> for NodeCapacity {
@@ -107,8 +111,34 @@ impl<AccountId> From<NodeView<AccountId>> for NodeCapacity {
 			retiring: view.retiring,
 			certified: view.certified,
 			extra_fee: view.extra_fee,
+			tenancy: view.tenancy,
 		}
 	}
+}
+
+/// How a farmer offers a node.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Default,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Tenancy {
+	/// In parts, to whoever comes, and as a whole while nobody has a part.
+	#[default]
+	#[codec(index = 0)]
+	Shared,
+	/// Only as a whole: nobody deploys on it before it is rented.
+	#[codec(index = 1)]
+	Dedicated,
 }
 
 /// Whether a contract rents all of a node.

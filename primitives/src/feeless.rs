@@ -8,13 +8,14 @@ use scale_info::TypeInfo;
 
 /// Why a feeless call is refused. The pool answers `Custom error: N` with the number of the reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[scale_info(capture_docs = "always")]
 #[repr(u8)]
 pub enum Refusal {
 	/// 60: the transaction is immortal. Sign it with an era, as wallets do by default.
 	Immortal = 60,
 	/// 61: no such node. `register_node` makes one.
 	NodeNotFound = 61,
-	/// 62: the node belongs to another account. Only its own account speaks for it.
+	/// 62: the node belongs to another account. Sign with the account that registered it.
 	NotNodeAccount = 62,
 	/// 63: the node spoke less than a report interval ago. Wait for the rest of the interval.
 	TooEarly = 63,
@@ -24,15 +25,17 @@ pub enum Refusal {
 	/// 65: the account has a node already, or registered one in this reward period that has left. `update_node`
 	/// changes a node; another computer needs another account; one that left registers again in the next period.
 	AlreadyRegistered = 65,
-	/// 66: less than 1 core, 2 GB of memory or 100 GB of disk in all, or more than any computer has.
+	/// 66: less than 1 core, 2 GB of memory or 100 GB of disk in all, or more than any computer has. Give what the
+	/// computer has, memory and disks in MiB; one with less can't join.
 	HardwareOutOfBounds = 66,
-	/// 67: a field is too long or is not what it should be, or nothing would change.
+	/// 67: the call is malformed in a way that has no number of its own. The errors that the docs of the call list say
+	/// what it may be.
 	Malformed = 67,
 	/// 68: no such contract, or it has ended. `contractsOf` lists those of a twin.
 	ContractNotFound = 68,
-	/// 69: the contract belongs to another twin. Sign with the account of its owner's twin.
+	/// 69: the contract belongs to another twin. Sign with the account of its owner's twin, which the contract names.
 	NotContractOwner = 69,
-	/// 70: the contract stands on another node. Only that node confirms it.
+	/// 70: the contract stands on another node. Sign with the account of the node that the contract names.
 	NotOnNode = 70,
 	/// 71: the contract is confirmed already. There is nothing more to do.
 	AlreadyConfirmed = 71,
@@ -40,11 +43,66 @@ pub enum Refusal {
 	RentInUse = 72,
 	/// 73: the rent of the node is suspended or has ended, so nothing starts on it. Wait until it is resumed.
 	RentNotActive = 73,
-	/// 74: the contract is not a workload. Only workloads are confirmed.
+	/// 74: the contract is not a workload. Only workloads are confirmed; a rent and a name run from the beginning.
 	NotWorkload = 74,
+	/// 75: the country is not two upper-case letters. Give its code of ISO 3166, like `BE`.
+	CountryNotTwoLetters = 75,
+	/// 76: the position is not on Earth. Latitudes go to 90 degrees, longitudes to 180, in millionths.
+	PositionOutOfBounds = 76,
+	/// 77: a text is not UTF-8, holds control characters, or an interface has no name. Send plain text, and leave out
+	/// an interface without a name.
+	TextNotReadable = 77,
+	/// 78: all is like that already. Nothing needs to be sent.
+	NothingToChange = 78,
+	/// 79: the public configuration names neither an IPv4 nor an IPv6 address. Name one; to remove the configuration,
+	/// pass none.
+	AddressMissing = 79,
+	/// 80: an address is not written as it should be. Write `185.206.122.31/24` with the gateway `185.206.122.1`.
+	AddressNotReadable = 80,
+	/// 81: the prefix is out of bounds. It goes from 8 to 31 for IPv4, from 16 to 127 for IPv6.
+	PrefixOutOfBounds = 81,
+	/// 82: the address or the gateway is not one of a host on the public internet. Give those that the provider has
+	/// assigned; a node that has none needs no public configuration.
+	AddressNotPublic = 82,
+	/// 83: the gateway lies outside the prefix. Give the router's address in the same network.
+	GatewayOutsidePrefix = 83,
+	/// 84: the gateway is the address itself. Name the router.
+	GatewayIsAddress = 84,
+	/// 85: the domain is not one. Give at least two parts of letters, digits and hyphens, joined by dots.
+	DomainNotReadable = 85,
 }
 
 impl Refusal {
+	/// All of them, by number.
+	pub const ALL: [Self; 26] = [
+		Self::Immortal,
+		Self::NodeNotFound,
+		Self::NotNodeAccount,
+		Self::TooEarly,
+		Self::NotAuthorised,
+		Self::AlreadyRegistered,
+		Self::HardwareOutOfBounds,
+		Self::Malformed,
+		Self::ContractNotFound,
+		Self::NotContractOwner,
+		Self::NotOnNode,
+		Self::AlreadyConfirmed,
+		Self::RentInUse,
+		Self::RentNotActive,
+		Self::NotWorkload,
+		Self::CountryNotTwoLetters,
+		Self::PositionOutOfBounds,
+		Self::TextNotReadable,
+		Self::NothingToChange,
+		Self::AddressMissing,
+		Self::AddressNotReadable,
+		Self::PrefixOutOfBounds,
+		Self::AddressNotPublic,
+		Self::GatewayOutsidePrefix,
+		Self::GatewayIsAddress,
+		Self::DomainNotReadable,
+	];
+
 	/// The number that the pool answers.
 	pub fn code(self) -> u8 {
 		self as u8

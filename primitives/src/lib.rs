@@ -19,7 +19,9 @@ pub mod records_digest;
 pub mod runway;
 pub mod traits;
 
-pub use capacity::{Calendar, NodeCapacity, NodePeriod, NodeView, Reading, Rental, WholeNode};
+pub use capacity::{
+	Calendar, NodeCapacity, NodePeriod, NodeView, Reading, Rental, Tenancy, WholeNode,
+};
 pub use contract::{
 	ContractState, ContractStatus, EndReason, Goods, Quote, QuoteRequest, ServiceQuote, Terms,
 };

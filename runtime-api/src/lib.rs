@@ -25,7 +25,9 @@ sp_api::decl_runtime_apis! {
 		/// What a workload, a rent or a name would cost at this moment, so that it is known before anything is
 		/// signed.
 		///
-		/// `request` says what the call would be given; what that would refuse of it is refused here as well.
+		/// `request` says what the call would be given. Refused is what has no price for the payer: what can't be billed,
+		/// a node that somebody else rents, one with workloads of others that is to be rented, one that is offered only
+		/// as a whole. Whether the node is live and has room is not asked: `node_capacity` tells.
 		/// `payer` is the account that would sign: its stake may earn a discount, and what it deploys on a node
 		/// that it rents costs only IPs and traffic. Without one it is the list price. The answer holds for this
 		/// block: a window takes the policy, the price and the discount of the moment in which it opens.

@@ -11,6 +11,7 @@ pub const PAGE: u32 = 100;
 
 /// Why a question has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+#[scale_info(capture_docs = "always")]
 pub enum ApiError {
 	/// There is no price of the TFT yet, so nothing can be deployed. Ask again when the market has been heard.
 	#[codec(index = 0)]
@@ -44,6 +45,10 @@ pub enum ApiError {
 	/// A contract has 16 public IPs at most. Ask for fewer.
 	#[codec(index = 8)]
 	TooManyPublicIps,
+	/// The farmer offers the node only as a whole. Ask for the price of its rent, or choose one that `find_nodes` finds
+	/// for contracts.
+	#[codec(index = 9)]
+	NodeDedicated,
 }
 
 /// A page of the receipts of a period.

@@ -66,6 +66,8 @@ fn explain(error: DispatchError) -> ApiError {
 		ApiError::NodeInUse
 	} else if is(Deployed::TooManyPublicIps.into()) {
 		ApiError::TooManyPublicIps
+	} else if is(Deployed::NodeDedicated.into()) {
+		ApiError::NodeDedicated
 	} else {
 		ApiError::Refused(error)
 	}

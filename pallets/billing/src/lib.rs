@@ -676,14 +676,15 @@ pub mod pallet {
 		/// its bounds; the shares must add up to 100 %.
 		#[codec(index = 11)]
 		InconsistentParams,
-		/// Some price of the policy is above 1,000 USD. Amounts are in nano-dollars.
+		/// Some price of the policy is above 1,000 USD. Give prices in nano-dollars, 1,000,000,000 for a dollar, and
+		/// none above that.
 		#[codec(index = 13)]
 		PolicyTooHigh,
 		/// Every number of a pricing policy has been given out (2^32 - 1). Only an upgrade of the chain helps.
 		#[codec(index = 14)]
 		TooManyPolicies,
-		/// The twin that owns the contract has no account. It must be given one before the contract can be
-		/// billed.
+		/// The twin that owns the contract has no account, which the checks of the state rule out. Nothing is billed;
+		/// tell those who look after the chain.
 		#[codec(index = 15)]
 		PayerNotFound,
 		/// The contract's node doesn't exist any more. The contract ends by itself when it is due.

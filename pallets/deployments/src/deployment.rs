@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_billable(&order.resources, order.public_ips, order.traffic_limit)?;
 		Self::ensure_approved(order.provider)?;
 		let view = T::Capacity::node(order.node).ok_or(Error::<T>::NodeNotFound)?;
-		Self::ensure_may_deploy(view.rental, Some(owner))?;
+		Self::ensure_may_deploy(&view, Some(owner))?;
 		let workload = order.workload(&view);
 		let Order { node, spec, .. } = order;
 		let contract = Self::next_id()?;

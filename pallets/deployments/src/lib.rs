@@ -504,7 +504,8 @@ pub mod pallet {
 		/// their own.
 		#[codec(index = 1)]
 		NotFound,
-		/// The contract belongs to another twin. Only the account of its owner's twin may do this.
+		/// The contract belongs to another twin. Sign with the account of its owner's twin: `Contracts` names the twin,
+		/// `Twins` its account.
 		#[codec(index = 2)]
 		NotOwner,
 		/// The account is not a node's. Sign with the account of the node that the workload stands on: nobody else
@@ -569,7 +570,8 @@ pub mod pallet {
 		/// workload or a rent.
 		#[codec(index = 19)]
 		NoFarm,
-		/// The contract is a rent or a name. Only workloads are confirmed and updated.
+		/// The contract is a rent or a name. Only workloads are confirmed and updated: cancel a rent or a name, and make
+		/// another one.
 		#[codec(index = 20)]
 		NotWorkload,
 		/// The name has fewer than 3 characters. Choose one of 3 to 63.
@@ -637,6 +639,10 @@ pub mod pallet {
 		/// Of a longer time than an hour only the last hour is billed.
 		#[codec(index = 39)]
 		InsufficientFunds,
+		/// The farmer offers the node only as a whole. `rent_node` rents it if `node_capacity` calls it rentable;
+		/// `find_nodes` finds those that are offered in parts.
+		#[codec(index = 40)]
+		NodeDedicated,
 	}
 
 	#[pallet::hooks]
@@ -666,8 +672,8 @@ pub mod pallet {
 		/// - `provider`: who brought the owner and shares in the revenue, if somebody did.
 		/// - Errors: [`Error::TwinNotFound`], [`Error::NoResources`], [`Error::TooManyPublicIps`],
 		///   [`Error::TrafficLimitTooHigh`], [`Error::ProviderNotApproved`], [`Error::NodeNotFound`],
-		///   [`Error::NodeRented`], [`Error::RentNotActive`], [`Error::TooManyContracts`]; the nodes' own if the
-		///   node isn't live, has too little free or too many contracts; the farms' own if the farm has too few
+		///   [`Error::NodeRented`], [`Error::RentNotActive`], [`Error::NodeDedicated`],
+		///   [`Error::TooManyContracts`]; the nodes' own if the node isn't live, has too little free or too many contracts; the farms' own if the farm has too few
 		///   free IPs (`InsufficientPublicIps`); too little free balance for the deposit; Billing's own if there
 		///   is no price (`NoPrice`), if it is more than one contract can be charged for (`TermsTooLarge`), or
 		///   too little free balance for a window (`InsufficientFundsForWindow`).

@@ -21,7 +21,7 @@ use frame_system::{EnsureRoot, GenesisConfig};
 use gridchain_primitives::{
 	traits::{Capacity, Farms, PriceFeed, Providers, Records, Twins, Windows},
 	Balance, Bytes, ContractId, EndReason, FarmId, Goods, Ipv4Network, Mib, NodeId, NodeView,
-	Percent, Price, ProviderId, Quote, Record, Rental, Resources, Terms, TwinId, Usd,
+	Percent, Price, ProviderId, Quote, Record, Rental, Resources, Tenancy, Terms, TwinId, Usd,
 };
 use scale_info::TypeInfo;
 use sp_io::TestExternalities;
@@ -277,6 +277,9 @@ pub type Rentals =
 /// The nodes for whose hardware a certificate stands.
 #[storage_alias]
 pub type Certified = StorageMap<Mock, Twox64Concat, NodeId, ()>;
+/// The nodes that are offered only as a whole.
+#[storage_alias]
+pub type Dedicated = StorageMap<Mock, Twox64Concat, NodeId, ()>;
 /// What a new rent pays beside the resources.
 pub const EXTRA_FEE: Usd = Usd(5_000_000_000);
 
@@ -341,6 +344,11 @@ impl Capacity<u64> for MockNodes {
 			rental: Rentals::get(node),
 			certified: Certified::contains_key(node),
 			extra_fee: EXTRA_FEE,
+			tenancy: if Dedicated::contains_key(node) {
+				Tenancy::Dedicated
+			} else {
+				Tenancy::Shared
+			},
 		})
 	}
 

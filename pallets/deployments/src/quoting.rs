@@ -15,9 +15,10 @@ const NOBODY: u32 = 0;
 impl<T: Config> Pallet<T> {
 	/// What the contract of `request` would cost now if `payer` made it.
 	///
-	/// Refused for what the call that makes it would refuse of it by this pallet's rules: a node that somebody
-	/// else rents has no price for `payer`. Without a payer it is the list price, which anybody without stake
-	/// pays, on a node that nobody rents.
+	/// Refused for what no moment and no other node would mend: what can't be billed at all, a node that somebody else
+	/// rents, one that is offered only as a whole. Whether the node is live and has room, and whether the payer's
+	/// money suffices, is not asked: the price is the same. Without a payer it is the list price, which anybody
+	/// without stake pays, on a node that nobody rents.
 	pub fn quote(payer: Option<TwinId>, request: QuoteRequest) -> Result<Quote, DispatchError> {
 		T::Windows::quote(&Self::terms_of(payer, request)?)
 	}
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			None => false,
 			Some(node) => {
 				let view = Self::viewed(node)?;
-				Self::ensure_may_deploy(view.rental, payer)?;
+				Self::ensure_may_deploy(&view, payer)?;
 				view.certified
 			},
 		};

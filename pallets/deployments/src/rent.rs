@@ -7,7 +7,7 @@ use crate::{
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use gridchain_primitives::{
 	traits::{Capacity, Twins, Windows},
-	NodeId, NodeView, ProviderId, Rental, TwinId,
+	NodeId, NodeView, ProviderId, Rental, Tenancy, TwinId,
 };
 
 impl<T: Config> Pallet<T> {
@@ -57,11 +57,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That `owner` may deploy on a node which is rented as `rental` says.
-	pub(crate) fn ensure_may_deploy(rental: Rental, owner: Option<TwinId>) -> Result<(), Error<T>> {
-		let renter = Self::renter(rental).map(|(renter, _)| renter);
+	/// That `owner` may deploy on a node: it is offered in parts and nobody rents it, or `owner` does.
+	pub(crate) fn ensure_may_deploy(
+		view: &NodeView<T::AccountId>,
+		owner: Option<TwinId>,
+	) -> Result<(), Error<T>> {
+		let renter = Self::renter(view.rental).map(|(renter, _)| renter);
 		ensure!(renter.is_none() || renter == owner, Error::<T>::NodeRented);
-		ensure!(Self::may_run(rental), Error::<T>::RentNotActive);
+		ensure!(Self::may_run(view.rental), Error::<T>::RentNotActive);
+		ensure!(renter.is_some() || view.tenancy == Tenancy::Shared, Error::<T>::NodeDedicated);
 		Ok(())
 	}
 

@@ -525,7 +525,7 @@ pub mod pallet {
 		/// reserved, or the first or last of its network. Give those that the provider has assigned.
 		#[codec(index = 20)]
 		AddressNotPublic,
-		/// The gateway lies outside the prefix. A host reaches only a gateway in its own network.
+		/// The gateway lies outside the prefix. Give the router's address in the same network: a host reaches no other.
 		#[codec(index = 21)]
 		GatewayOutsidePrefix,
 		/// The gateway is the address itself. Name the router.

@@ -17,7 +17,7 @@ use frame_support::{
 use frame_system::{pallet_prelude::RuntimeCallFor, RawOrigin};
 use gridchain_primitives::{
 	traits::{Attested, Capacity, Farms, Twins},
-	Bytes, CheckFeeless, ContractId, FarmId, Mib, NodeId, Resources, Seconds, Time,
+	Bytes, CheckFeeless, ContractId, FarmId, Mib, NodeId, Resources, Seconds, Tenancy, Time,
 };
 use sp_runtime::generic::Era;
 
@@ -298,6 +298,16 @@ mod benchmarks {
 		_(farmer::<T>(node), node, Some(fee));
 
 		assert_eq!(Ledger::<T>::get(node).map(|ledger| ledger.extra_fee), Some(fee));
+	}
+
+	#[benchmark]
+	fn set_tenancy() {
+		let (node, _) = live_node::<T>(0);
+
+		#[extrinsic_call]
+		_(farmer::<T>(node), node, Tenancy::Dedicated);
+
+		assert_eq!(Ledger::<T>::get(node).map(|ledger| ledger.tenancy), Some(Tenancy::Dedicated));
 	}
 
 	#[benchmark]

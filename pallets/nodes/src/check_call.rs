@@ -5,6 +5,7 @@ use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::fmt;
 use frame_support::{
+	defensive,
 	pallet_prelude::{TransactionSource, Weight},
 	traits::OriginTrait,
 };
@@ -248,8 +249,21 @@ impl<T> From<Error<T>> for Refusal {
 			Error::NotAuthorised => Self::NotAuthorised,
 			Error::AlreadyRegistered | Error::RegisteredThisPeriod => Self::AlreadyRegistered,
 			Error::HardwareOutOfBounds => Self::HardwareOutOfBounds,
-			// Everything else that a node's call refuses is a field that is not what it should be.
-			_ => Self::Malformed,
+			Error::CountryNotTwoLetters => Self::CountryNotTwoLetters,
+			Error::PositionOutOfBounds => Self::PositionOutOfBounds,
+			Error::TextNotReadable => Self::TextNotReadable,
+			Error::NothingToChange => Self::NothingToChange,
+			Error::AddressMissing => Self::AddressMissing,
+			Error::AddressNotReadable => Self::AddressNotReadable,
+			Error::PrefixOutOfBounds => Self::PrefixOutOfBounds,
+			Error::AddressNotPublic => Self::AddressNotPublic,
+			Error::GatewayOutsidePrefix => Self::GatewayOutsidePrefix,
+			Error::GatewayIsAddress => Self::GatewayIsAddress,
+			Error::DomainNotReadable => Self::DomainNotReadable,
+			_ => {
+				defensive!("no feeless call fails with any other error");
+				Self::Malformed
+			},
 		}
 	}
 }

@@ -3,7 +3,7 @@
 use crate::{Config, NextNodeId, Nodes, Pallet, Params};
 use gridchain_primitives::{
 	FarmId, FoundFarm, FoundNode, NodeCapacity, NodeCertification, NodeFilter, NodeId, NodesPage,
-	Rental, Resources, Wanted, NODES_PAGE,
+	Rental, Resources, Tenancy, Wanted, NODES_PAGE,
 };
 
 impl<T: Config> Pallet<T> {
@@ -54,12 +54,14 @@ impl<T: Config> Pallet<T> {
 			&& filter.free.is_none_or(|least: Resources| least.fits_in(&capacity.free))
 	}
 
-	/// Whether anybody may make a new contract on a node, if its resources suffice: nobody rents it.
+	/// Whether anybody may make a new contract on a node, if its resources suffice: it is offered in parts, and nobody
+	/// rents it.
 	fn takes_contracts(capacity: &NodeCapacity) -> bool {
 		capacity.live
 			&& capacity.maintenance.is_none()
 			&& capacity.retiring.is_none()
 			&& capacity.rental == Rental::None
+			&& capacity.tenancy == Tenancy::Shared
 			&& capacity.contracts < Params::<T>::get().max_contracts
 	}
 }

@@ -7,7 +7,7 @@ use frame_support::{
 };
 use gridchain_primitives::{
 	traits::Capacity, Bytes, ContractId, FarmingPolicyId, NodeCapacity, NodeId, NodeView, Period,
-	Resources, Usd,
+	Resources, Tenancy, Usd,
 };
 
 impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
@@ -31,6 +31,7 @@ impl<T: Config> Capacity<T::AccountId> for Pallet<T> {
 			rental: liveness.rental.into(),
 			certified: ledger.certification.standing.is_some(),
 			extra_fee: ledger.extra_fee,
+			tenancy: ledger.tenancy,
 		})
 	}
 
@@ -141,6 +142,7 @@ impl NodeLedger {
 			lowest: LowestHardware { period, running: hardware, previous: None },
 			certification: Certification::default(),
 			extra_fee: Usd::ZERO,
+			tenancy: Tenancy::Shared,
 			policy,
 		}
 	}

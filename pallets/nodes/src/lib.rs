@@ -48,7 +48,7 @@ pub mod pallet {
 	use gridchain_primitives::{
 		traits::{EndContract, Farms, Twins},
 		Bytes, ContractId, EndReason, FarmId, FarmingPolicyId, NodeId, Period, Resources, Seconds,
-		Time, TwinId, Usd,
+		Tenancy, Time, TwinId, Usd,
 	};
 
 	/// The layout of the storage that this code reads and writes.
@@ -158,7 +158,7 @@ pub mod pallet {
 	/// What a node has, what is sold of it, the least it had in the periods that are not settled, what was
 	/// certified of it, and its extra fee.
 	///
-	/// Made by `register_node`; changed by `update_node`, `certify_node`, `set_extra_fee` and, when a contract
+	/// Made by `register_node`; changed by `update_node`, `certify_node`, `set_extra_fee`, `set_tenancy` and, when a contract
 	/// begins, changes or ends, by `take`, `change`, `give_back`, `rent` and `end_rent` of
 	/// [`gridchain_primitives::traits::Capacity`]; removed when the node leaves, as [`Nodes`] tells.
 	#[pallet::storage]
@@ -441,6 +441,16 @@ pub mod pallet {
 			/// The rent.
 			contract: ContractId,
 		},
+		/// A node is offered in parts from now on, or only as a whole. What stands on it stays.
+		#[codec(index = 18)]
+		TenancySet {
+			/// The node.
+			node: NodeId,
+			/// Its farm.
+			farm: FarmId,
+			/// How it is offered.
+			tenancy: Tenancy,
+		},
 	}
 
 	/// Why a call is refused.
@@ -479,7 +489,8 @@ pub mod pallet {
 		/// All is like that already. Nothing needs to be sent.
 		#[codec(index = 9)]
 		NothingToChange,
-		/// A public configuration names an IPv4 or an IPv6 address. To remove it, pass none.
+		/// The public configuration names neither an IPv4 nor an IPv6 address. Name one; to remove the configuration,
+		/// pass none.
 		#[codec(index = 10)]
 		AddressMissing,
 		/// An address is not written as it should be. Write `185.206.122.31/24` with the gateway
@@ -493,7 +504,7 @@ pub mod pallet {
 		/// provider has assigned; a node that has none needs no public configuration.
 		#[codec(index = 13)]
 		AddressNotPublic,
-		/// The gateway lies outside the prefix. A node reaches only a gateway in its own network.
+		/// The gateway lies outside the prefix. Give the router's address in the same network: a node reaches no other.
 		#[codec(index = 14)]
 		GatewayOutsidePrefix,
 		/// The gateway is the address itself. Name the router.
@@ -502,7 +513,8 @@ pub mod pallet {
 		/// The domain is not one. Give at least two parts of letters, digits and hyphens, joined by dots.
 		#[codec(index = 16)]
 		DomainNotReadable,
-		/// The node has not reported lately. It can be sold again after its next report.
+		/// The node has not reported lately. Wait for its next report, or choose another one: `find_nodes` finds those
+		/// that take contracts now.
 		#[codec(index = 17)]
 		NotLive,
 		/// The node has too little free capacity. `Ledger` tells what it has and what is sold of that: take
@@ -843,6 +855,22 @@ pub mod pallet {
 		pub fn cancel_retirement(origin: OriginFor<T>, node: NodeId) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			Self::do_cancel_retirement(&account, node)
+		}
+
+		/// Offers `node` only as a whole, or in parts again.
+		///
+		/// A farmer of a computer that is bought for its graphics processors, or of one that nobody is to share,
+		/// has it rented or not at all: on a dedicated node only its renter deploys. What stands on it already goes
+		/// on, and may be changed and cancelled.
+		///
+		/// - Signed by the farmer: the account of the twin that owns the node's farm.
+		/// - Fails with [`Error::NotFound`], [`Error::NotFarmer`], [`Error::NothingToChange`].
+		/// - Emits [`Event::TenancySet`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::set_tenancy())]
+		pub fn set_tenancy(origin: OriginFor<T>, node: NodeId, tenancy: Tenancy) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_set_tenancy(&account, node, tenancy)
 		}
 	}
 }

@@ -14,7 +14,7 @@ use frame_system::EnsureRoot;
 use gridchain_primitives::{
 	traits::{Attested, Capacity, EndContract, Farms, Meters, Twins},
 	CheckFeeless, ContractId, EndReason, FarmId, FarmingPolicyId, FeelessTag, Ipv4Network, Mib,
-	NodeCapacity, NodeId, Period, Reading, Refusal, Resources, Seconds, Time, TwinId, Usd,
+	NodeCapacity, NodeId, Period, Reading, Refusal, Resources, Seconds, Tenancy, Time, TwinId, Usd,
 };
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::{BTreeMap, BTreeSet};
@@ -444,6 +444,11 @@ pub fn maintain(node: NodeId, seconds: Option<u64>) -> DispatchResult {
 /// The farmer asks a fee of whoever rents a node.
 pub fn ask_fee(node: NodeId, usd_month: Option<u128>) -> DispatchResult {
 	Nodes::set_extra_fee(RuntimeOrigin::signed(FARMER), node, usd_month.map(Usd))
+}
+
+/// The farmer offers a node in parts, or only as a whole.
+pub fn offer(node: NodeId, tenancy: Tenancy) -> DispatchResult {
+	Nodes::set_tenancy(RuntimeOrigin::signed(FARMER), node, tenancy)
 }
 
 /// The farmer retires a node.

@@ -1,8 +1,8 @@
-//! What a farmer asks of those who deploy: to wait while a node is under maintenance, or to pay a fee.
+//! What a farmer asks of those who deploy: to wait while a node is under maintenance, to pay a fee, or to rent all of it.
 
 use crate::{types::*, Config, Error, Event, Ledger, Liveness, Pallet, Params};
 use frame_support::pallet_prelude::{ensure, DispatchResult};
-use gridchain_primitives::{NodeId, Time, Usd};
+use gridchain_primitives::{NodeId, Tenancy, Time, Usd};
 
 impl<T: Config> Pallet<T> {
 	/// Takes no new contracts on `node` before `until`.
@@ -38,6 +38,21 @@ impl<T: Config> Pallet<T> {
 		ledger.extra_fee = fee;
 		Ledger::<T>::insert(node, ledger);
 		Self::deposit_event(Event::ExtraFeeSet { node, farm, usd_month: fee });
+		Ok(())
+	}
+
+	/// Offers `node` in parts, or only as a whole, to those who come from now on.
+	pub(crate) fn do_set_tenancy(
+		account: &T::AccountId,
+		node: NodeId,
+		tenancy: Tenancy,
+	) -> DispatchResult {
+		let farm = Self::farmers_node(account, node)?.farm;
+		let mut ledger = Ledger::<T>::get(node).ok_or(Error::<T>::NotFound)?;
+		ensure!(ledger.tenancy != tenancy, Error::<T>::NothingToChange);
+		ledger.tenancy = tenancy;
+		Ledger::<T>::insert(node, ledger);
+		Self::deposit_event(Event::TenancySet { node, farm, tenancy });
 		Ok(())
 	}
 }

@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use gridchain_primitives::{
 	BlockNumber, Bytes, Calendar, ContractId, FarmId, FarmingPolicyId, Period, Resources, Seconds,
-	Time, TwinId, Usd,
+	Tenancy, Time, TwinId, Usd,
 };
 use scale_info::TypeInfo;
 
@@ -367,6 +367,8 @@ pub struct NodeLedger {
 	pub certification: Certification,
 	/// Nano-dollars a month of 730 hours that a new rent pays beside the resources; 0 if there is no such fee.
 	pub extra_fee: Usd,
+	/// Whether it is offered in parts.
+	pub tenancy: Tenancy,
 }
 
 /// What certifiers have vouched for.

@@ -31,6 +31,8 @@ pub trait WeightInfo {
 	fn set_maintenance() -> Weight;
 	/// The weight of `set_extra_fee`.
 	fn set_extra_fee() -> Weight;
+	/// The weight of `set_tenancy`.
+	fn set_tenancy() -> Weight;
 	/// The weight of `retire_node`.
 	fn retire_node() -> Weight;
 	/// The weight of `cancel_retirement`.
@@ -179,6 +181,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	fn set_extra_fee() -> Weight {
+		// Minimum execution time: 25_047_000 picoseconds.
+		Weight::from_parts(26_820_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Nodes::Liveness` (r:1 w:0)
+	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
+	/// Storage: `Farms::Farms` (r:1 w:0)
+	/// Proof: `Farms::Farms` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::Twins` (r:1 w:0)
+	/// Proof: `Twins::Twins` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Twins::TwinOf` (r:1 w:0)
+	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Nodes::Ledger` (r:1 w:1)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	fn set_tenancy() -> Weight {
 		// Minimum execution time: 25_047_000 picoseconds.
 		Weight::from_parts(26_820_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
@@ -358,6 +376,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_extra_fee() -> Weight {
+		Weight::from_parts(26_820_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_tenancy() -> Weight {
 		Weight::from_parts(26_820_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))

@@ -412,7 +412,8 @@ pub mod pallet {
 		/// issuance, or wait until the settlement is done.
 		#[codec(index = 5)]
 		CapBelowIssuance,
-		/// The settlement of that period has begun. Receipts are voided before.
+		/// The settlement of that period has begun, so its receipts stand. Void those of the running period, or of the
+		/// one before it while its settlement waits.
 		#[codec(index = 6)]
 		SettlementBegun,
 		/// The node had no part in that period, or the period is not the running one or the one before it.

@@ -96,16 +96,18 @@ pub enum ProxyType {
 	/// Takes part in the government of the region. The chain has no such call yet.
 	#[codec(index = 3)]
 	Governance,
-	/// All that the three before may, and what is the account's own: its twin, its stake, its identity. Nothing that pays
-	/// anybody but the nodes it chooses: no transfer, no service that another bills, no payout elsewhere, no share for
-	/// a provider.
+	/// All that moves no money out: what the kinds for farms and for governance may, the ends of contracts, the offer
+	/// and the billing of services, and what is the account's own: its twin, its stake, its identity. Nothing that
+	/// makes the account pay anybody: no transfer and no payout elsewhere, and no contract either, since whoever makes
+	/// one chooses the farm that is paid for it, which may be the deputy's. Nor accounts under its identity, as each
+	/// of these may leave with the deposit that was held for it. A deputy that is to deploy as well has both kinds.
 	#[codec(index = 4)]
 	NonTransfer,
 }
 
 impl ProxyType {
-	/// The kinds that together are most of [`Self::NonTransfer`].
-	const BUSINESS: [Self; 3] = [Self::Contracts, Self::Farm, Self::Governance];
+	/// The kinds that are a part of [`Self::NonTransfer`].
+	const WITHOUT_PAYMENT: [Self; 2] = [Self::Farm, Self::Governance];
 
 	/// Whether such a deputy may make `call`, which has no calls inside.
 	fn permits(&self, call: &RuntimeCall) -> bool {
@@ -144,6 +146,7 @@ impl ProxyType {
 				) | RuntimeCall::Nodes(
 					Nodes::set_maintenance { .. }
 						| Nodes::set_extra_fee { .. }
+						| Nodes::set_tenancy { .. }
 						| Nodes::retire_node { .. }
 						| Nodes::cancel_retirement { .. }
 				)
@@ -151,10 +154,16 @@ impl ProxyType {
 			// Votes, delegations and proposals have their place here.
 			Self::Governance => false,
 			Self::NonTransfer => {
-				Self::BUSINESS.iter().any(|kind| kind.permits(call))
+				Self::WITHOUT_PAYMENT.iter().any(|kind| kind.permits(call))
 					|| matches!(
 						call,
-						RuntimeCall::Twins(
+						RuntimeCall::Deployments(
+							Deployments::cancel { .. }
+								| Deployments::offer_service { .. }
+								| Deployments::set_service_terms { .. }
+								| Deployments::bill_service { .. }
+								| Deployments::cancel_service { .. }
+						) | RuntimeCall::Twins(
 							Twins::accept_terms { .. }
 								| Twins::create_twin { .. }
 								| Twins::update_twin { .. }
@@ -165,8 +174,6 @@ impl ProxyType {
 						) | RuntimeCall::Identity(
 							Identity::set_identity { .. }
 								| Identity::clear_identity { .. }
-								| Identity::set_subs { .. }
-								| Identity::add_sub { .. }
 								| Identity::rename_sub { .. }
 								| Identity::remove_sub { .. }
 						)
@@ -192,7 +199,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn is_superset(&self, other: &Self) -> bool {
 		match self {
 			Self::Any => true,
-			Self::NonTransfer => self == other || Self::BUSINESS.contains(other),
+			Self::NonTransfer => self == other || Self::WITHOUT_PAYMENT.contains(other),
 			_ => self == other,
 		}
 	}

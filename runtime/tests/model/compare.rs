@@ -9,7 +9,7 @@ use crate::naive::{
 	Model,
 };
 use codec::{Decode, Encode};
-use gridchain_primitives::{ContractId, FarmId, Goods, NodeId, Rental, Terms, TwinId};
+use gridchain_primitives::{ContractId, FarmId, Goods, NodeId, Rental, Tenancy, Terms, TwinId};
 use gridchain_runtime::{AccountId, Balances, Billing, Runtime, RuntimeHoldReason};
 use pallet_billing::{Progress, State};
 use pallet_deployments::{ContractKind, Standing, WorkloadState};
@@ -178,8 +178,8 @@ fn last_byte(address: impl Encode) -> u8 {
 	}
 }
 
-/// Attested, cores and memory used, contracts, rented by, extra fee, certified.
-type NodeView = (u64, u32, u64, u32, Option<u64>, u128, bool);
+/// Attested, cores and memory used, contracts, rented by, and how it is offered: extra fee, certified, dedicated.
+type NodeView = (u64, u32, u64, u32, Option<u64>, (u128, bool, bool));
 
 fn nodes(model: &Model) {
 	let chain = pallet_nodes::Liveness::<Runtime>::iter().map(|(node, liveness)| {
@@ -202,14 +202,17 @@ fn nodes(model: &Model) {
 		let (fee, certified) = (view.extra_fee.0, view.certified);
 		let memory = used.memory_mib.0;
 		let contracts = ledger.contracts;
-		(node.0, (liveness.attested.0, used.cores, memory, contracts, rent, fee, certified))
+		let dedicated = view.tenancy == Tenancy::Dedicated;
+		let offer = (fee, certified, dedicated);
+		(node.0, (liveness.attested.0, used.cores, memory, contracts, rent, offer))
 	});
 	let present = model.nodes.iter().filter(|(_, node)| !node.has_left());
 	let nodes = present.map(|(id, node)| {
 		let used = model.used(*id);
 		let contracts = model.contracts_on(*id).len() as u32;
 		let (rent, certified) = (model.rent_of(*id), node.certified.is_some());
-		(*id, (node.attested, used.cores, used.memory, contracts, rent, node.extra_fee, certified))
+		let offer = (node.extra_fee, certified, node.dedicated);
+		(*id, (node.attested, used.cores, used.memory, contracts, rent, offer))
 	});
 	same::<u32, NodeView>("nodes", &chain.collect(), &nodes.collect());
 }

@@ -6,7 +6,9 @@ use crate::{
 	steps::{Manner, Step, Which},
 	world::{By, Scene},
 };
-use gridchain_primitives::{Bytes, ContractId, FarmId, Mib, NodeId, Resources, Seconds, Time, Usd};
+use gridchain_primitives::{
+	Bytes, ContractId, FarmId, Mib, NodeId, Resources, Seconds, Tenancy, Time, Usd,
+};
 use gridchain_runtime::{AccountId, RuntimeCall};
 use pallet_nodes::{Call as Nodes, Traffic};
 use std::collections::BTreeMap;
@@ -144,6 +146,12 @@ impl Scene {
 				let Some((node, who)) = self.farmers(node, stranger) else { return };
 				let call = Nodes::set_extra_fee { node: NodeId(node), usd_month: fee.map(Usd) };
 				self.call(&who, call, |model| model.set_extra_fee(&who, node, fee));
+			},
+			Step::SetTenancy { node, dedicated, stranger } => {
+				let Some((node, who)) = self.farmers(node, stranger) else { return };
+				let tenancy = if dedicated { Tenancy::Dedicated } else { Tenancy::Shared };
+				let call = Nodes::set_tenancy { node: NodeId(node), tenancy };
+				self.call(&who, call, |model| model.set_tenancy(&who, node, dedicated));
 			},
 			Step::Retire { node, stranger } => {
 				let Some((node, who)) = self.farmers(node, stranger) else { return };

@@ -30,7 +30,9 @@ impl Scene {
 			Certify { .. } | Maintain { .. } | SetExtraFee { .. } | Retire { .. } => {
 				self.act_on_machines(step)
 			},
-			CancelRetirement { .. } | Revoke { .. } => self.act_on_machines(step),
+			SetTenancy { .. } | CancelRetirement { .. } | Revoke { .. } => {
+				self.act_on_machines(step)
+			},
 			Deploy { .. } | Confirm { .. } | Update { .. } | Cancel { .. } | ForceCancel { .. } => {
 				self.act_on_contracts(step)
 			},

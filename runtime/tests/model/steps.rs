@@ -236,6 +236,11 @@ pub enum Step {
 		fee: Option<u128>,
 		stranger: Option<Which>,
 	},
+	SetTenancy {
+		node: Which,
+		dedicated: bool,
+		stranger: Option<Which>,
+	},
 	Retire {
 		node: Which,
 		stranger: Option<Which>,
@@ -392,6 +397,8 @@ fn of_machines() -> impl Strategy<Value = Step> {
 			.prop_map(|(node, seconds, stranger)| Maintain { node, seconds, stranger }),
 		2 => (which(), prop::option::of(0..200_000_000_000u128), stranger())
 			.prop_map(|(node, fee, stranger)| SetExtraFee { node, fee, stranger }),
+		1 => (which(), prop::bool::weighted(0.4), stranger())
+			.prop_map(|(node, dedicated, stranger)| SetTenancy { node, dedicated, stranger }),
 		1 => (which(), stranger()).prop_map(|(node, stranger)| Retire { node, stranger }),
 		1 => which().prop_map(|node| CancelRetirement { node }),
 		1 => which().prop_map(|machine| Revoke { machine }),

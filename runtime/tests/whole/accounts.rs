@@ -30,6 +30,22 @@ fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
 	pallet_utility::Call::batch { calls }.into()
 }
 
+/// Says who somebody is.
+fn identity(display: &str) -> RuntimeCall {
+	let info = IdentityInfo {
+		additional: Default::default(),
+		display: Data::Raw(display.as_bytes().to_vec().try_into().unwrap()),
+		legal: Data::None,
+		web: Data::None,
+		riot: Data::None,
+		email: Data::None,
+		pgp_fingerprint: None,
+		image: Data::None,
+		twitter: Data::None,
+	};
+	pallet_identity::Call::set_identity { info: Box::new(info) }.into()
+}
+
 fn filtered() -> DispatchError {
 	frame_system::Error::<Runtime>::CallFiltered.into()
 }
@@ -212,6 +228,7 @@ fn every_call_is_either_listed_or_refused() {
 				("Nodes", "retire_node"),
 				("Nodes", "set_extra_fee"),
 				("Nodes", "set_maintenance"),
+				("Nodes", "set_tenancy"),
 			]
 		);
 		assert!(listed(ProxyType::Governance).is_empty());
@@ -219,23 +236,25 @@ fn every_call_is_either_listed_or_refused() {
 			("Billing", "stake_discount"),
 			("Billing", "unstake_discount"),
 			("Billing", "withdraw_stake"),
-			("Identity", "add_sub"),
+			("Deployments", "bill_service"),
+			("Deployments", "cancel"),
+			("Deployments", "cancel_service"),
+			("Deployments", "offer_service"),
+			("Deployments", "set_service_terms"),
 			("Identity", "clear_identity"),
 			("Identity", "remove_sub"),
 			("Identity", "rename_sub"),
 			("Identity", "set_identity"),
-			("Identity", "set_subs"),
 			("Twins", "accept_terms"),
 			("Twins", "create_twin"),
 			("Twins", "update_twin"),
 		];
-		let mut business = listed(ProxyType::Contracts);
-		business.extend(listed(ProxyType::Farm));
-		business.extend(own);
-		business.sort();
+		let mut without_payment = listed(ProxyType::Farm);
+		without_payment.extend(own);
+		without_payment.sort();
 		let mut all = listed(ProxyType::NonTransfer);
 		all.sort();
-		assert_eq!(all, business);
+		assert_eq!(all, without_payment);
 	})
 }
 
@@ -243,35 +262,106 @@ mod deputies_for_all_but_money {
 	use super::*;
 
 	#[test]
-	fn does_business_and_moves_no_money_out() {
+	fn makes_farms_stakes_and_names_and_takes_no_money_off_the_account() {
 		on_chain(|chain| {
-			let machine = with_deputy(chain, &charlie(), ProxyType::NonTransfer);
-			chain.report(&[machine], 1);
+			with_deputy(chain, &charlie(), ProxyType::NonTransfer);
+			let before = total(&account(&charlie()));
 			let stake: RuntimeCall = pallet_billing::Call::stake_discount { amount: TFT }.into();
-			for call in [deploy(NodeId(1), WORKLOAD), create_farm("home"), stake] {
+			let name = identity("Charlie & Sons");
+			for call in [create_farm("home"), stake, name] {
 				assert_eq!(deputise(chain, &dave(), &charlie(), call), Ok(()));
 			}
-			let payout = Some(account(&dave()));
-			let attempts: [RuntimeCall; 5] = [
-				transfer(&account(&dave()), TFT),
-				pallet_farms::Call::set_payout_account { farm: FarmId(2), account: payout }.into(),
-				pallet_twins::Call::offer_twin { to: account(&dave()) }.into(),
-				pallet_identity::Call::request_judgement { reg_index: 0, max_fee: TFT }.into(),
-				add_proxy(&dave(), ProxyType::Any),
-			];
-			for call in attempts {
-				let refused = deputise(chain, &dave(), &charlie(), call.clone());
-				assert_eq!(refused, Err(filtered()), "{call:?}");
-			}
+			// Some of it is held now. All of it is the account's; the deputy paid the fees of what it signed.
+			assert_eq!(total(&account(&charlie())), before);
 		})
 	}
 
 	#[test]
-	fn includes_the_kinds_of_business_and_is_less_than_everything() {
+	fn ends_a_contract_but_makes_none() {
+		on_chain(|chain| {
+			let machine = with_deputy(chain, &charlie(), ProxyType::NonTransfer);
+			chain.report(std::slice::from_ref(&machine), 1);
+			let resources = WORKLOAD;
+			let contract = chain.deployed(&machine, resources);
+			let update = pallet_deployments::Call::update_deployment {
+				contract,
+				spec_hash: None,
+				spec: None,
+				resources: Some(resources),
+				public_ips: None,
+				traffic_limit: None,
+			};
+			let name = "charlie".to_owned().into_bytes().try_into().unwrap();
+			// Whoever rents pays the farmer's extra fee, which is whatever the farmer likes.
+			are_refused(
+				chain,
+				vec![
+					deploy(NodeId(1), resources),
+					update.into(),
+					pallet_deployments::Call::rent_node { node: NodeId(1), provider: None }.into(),
+					pallet_deployments::Call::reserve_name { name }.into(),
+					resume(contract),
+				],
+			);
+			assert_eq!(deputise(chain, &dave(), &charlie(), cancel(contract)), Ok(()));
+			assert!(!pallet_deployments::Contracts::<Runtime>::contains_key(contract));
+		})
+	}
+
+	#[test]
+	fn pays_nobody() {
+		on_chain(|chain| {
+			with_deputy(chain, &charlie(), ProxyType::NonTransfer);
+			let payout = Some(account(&dave()));
+			are_refused(
+				chain,
+				vec![
+					transfer(&account(&dave()), TFT),
+					pallet_farms::Call::set_payout_account { farm: FarmId(2), account: payout }
+						.into(),
+					pallet_twins::Call::offer_twin { to: account(&dave()) }.into(),
+					pallet_identity::Call::request_judgement { reg_index: 0, max_fee: TFT }.into(),
+					add_proxy(&dave(), ProxyType::Any),
+				],
+			);
+		})
+	}
+
+	#[test]
+	fn puts_no_account_under_the_identity_that_would_leave_with_its_deposit() {
+		on_chain(|chain| {
+			with_deputy(chain, &charlie(), ProxyType::NonTransfer);
+			let name = identity("Charlie & Sons");
+			assert_eq!(deputise(chain, &dave(), &charlie(), name), Ok(()));
+			let (own, data) = (account(&dave()), Data::Raw(b"till".to_vec().try_into().unwrap()));
+			are_refused(
+				chain,
+				vec![
+					pallet_identity::Call::add_sub { sub: own.clone().into(), data: data.clone() }
+						.into(),
+					pallet_identity::Call::set_subs { subs: vec![(own, data)] }.into(),
+				],
+			);
+		})
+	}
+
+	/// Dave may make none of these calls in Charlie's name, and each leaves Charlie's account as it was.
+	fn are_refused(chain: &mut Chain, calls: Vec<RuntimeCall>) {
+		let before = total(&account(&charlie()));
+		for call in calls {
+			let refused = deputise(chain, &dave(), &charlie(), call.clone());
+			assert_eq!(refused, Err(filtered()), "{call:?}");
+		}
+		assert_eq!(total(&account(&charlie())), before);
+	}
+
+	#[test]
+	fn includes_the_kinds_that_pay_nothing_and_is_less_than_everything() {
 		use frame_support::traits::InstanceFilter;
-		let less = [ProxyType::Contracts, ProxyType::Farm, ProxyType::Governance];
+		let less = [ProxyType::Farm, ProxyType::Governance];
 		assert!(less.iter().all(|kind| ProxyType::NonTransfer.is_superset(kind)));
-		assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Any));
+		let others = [ProxyType::Any, ProxyType::Contracts];
+		assert!(others.iter().all(|kind| !ProxyType::NonTransfer.is_superset(kind)));
 		assert!(less.iter().all(|kind| !kind.is_superset(&ProxyType::NonTransfer)));
 	}
 }

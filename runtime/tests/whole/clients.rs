@@ -8,7 +8,7 @@ use crate::common::*;
 use frame_support::traits::{Currency, LockableCurrency, WithdrawReasons};
 use gridchain_primitives::{
 	Balance, Between, ContractId, FarmCertification, FarmId, NodeCapacity, NodeFilter, NodeId,
-	NodesPage, Rental, Resources, Runway, Seconds, TwinId, Usd, Wanted,
+	NodesPage, Rental, Resources, Runway, Seconds, Tenancy, TwinId, Usd, Wanted,
 };
 use gridchain_runtime::{
 	configs::{accounts::ProxyType, money::EXISTENTIAL_DEPOSIT},
@@ -72,6 +72,7 @@ mod nodes {
 				rental: Rental::None,
 				rentable: false,
 				extra_fee: Usd(0),
+				tenancy: Tenancy::Shared,
 			};
 			assert_eq!(capacity(machine.id), Some(expected));
 			assert_eq!(find(NodeFilter::default()).nodes[0].capacity, expected);

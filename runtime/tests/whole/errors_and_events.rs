@@ -1,9 +1,12 @@
-//! Every error tells what to do, every event what happened, and none is declared in vain. What they say is also a
-//! page, `docs/errors-and-events.md`, which `scripts/errors-and-events.sh` writes.
+//! Every error tells what to do, every event what happened, and none is declared in vain. So do the refusals of free
+//! calls and the answers of the runtime's questions. What they say is also a page, `docs/errors-and-events.md`, which
+//! `scripts/errors-and-events.sh` writes.
 
 use frame_metadata::{v14::RuntimeMetadataV14, RuntimeMetadata};
+use gridchain_primitives::Refusal;
 use gridchain_runtime::Runtime;
-use scale_info::{form::PortableForm, TypeDef, Variant};
+use gridchain_runtime_api::ApiError;
+use scale_info::{form::Form, TypeDef, TypeInfo, Variant};
 use std::{
 	env,
 	fmt::Write,
@@ -73,21 +76,42 @@ fn items(metadata: &RuntimeMetadataV14, id: u32) -> Vec<Item> {
 	all.variants.iter().map(item).collect()
 }
 
-fn item(variant: &Variant<PortableForm>) -> Item {
+/// What an enum of ours that is no pallet's says of itself.
+fn items_of<T: TypeInfo>() -> Vec<Item> {
+	let TypeDef::Variant(all) = T::type_info().type_def else { panic!("no enum") };
+	all.variants.iter().map(item).collect()
+}
+
+/// Why free calls are refused. Each text begins with its number, which is what people are told.
+fn refusals() -> Vec<Item> {
+	let mut refusals = items_of::<Refusal>();
+	for refusal in &mut refusals {
+		let numbered = refusal.docs.strip_prefix(&format!("{}: ", refusal.index));
+		refusal.docs = numbered.expect("a refusal's text begins with its number").to_owned();
+		refusal.docs[..1].make_ascii_uppercase();
+	}
+	refusals
+}
+
+fn item<F: Form>(variant: &Variant<F>) -> Item
+where
+	F::String: AsRef<str>,
+{
 	let fields = variant.fields.iter().enumerate().map(|(index, field)| {
-		(field.name.clone().unwrap_or_else(|| index.to_string()), text(&field.docs))
+		let name = field.name.as_ref().map(|name| name.as_ref().to_owned());
+		(name.unwrap_or_else(|| index.to_string()), text(&field.docs))
 	});
 	Item {
-		name: variant.name.clone(),
+		name: variant.name.as_ref().to_owned(),
 		index: variant.index,
 		docs: text(&variant.docs),
 		fields: fields.collect(),
 	}
 }
 
-fn text(docs: &[String]) -> String {
+fn text(docs: &[impl AsRef<str>]) -> String {
 	let lines: Vec<_> =
-		docs.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+		docs.iter().map(|line| line.as_ref().trim()).filter(|line| !line.is_empty()).collect();
 	lines.join(" ")
 }
 
@@ -125,7 +149,8 @@ fn is_made(code: &str, of: &str, name: &str) -> bool {
 			!next.is_some_and(|next| next.is_alphanumeric() || next == '_')
 		})
 	};
-	let conversions = code.split("impl").filter(|it| it.contains(&format!("for {of}<T>")));
+	let into = [format!("for {of}<T>"), format!("for {of} {{")];
+	let conversions = code.split("impl").filter(|it| into.iter().any(|into| it.contains(into)));
 	named(code, of)
 		|| named(code, &format!("{of}::<T>"))
 		|| conversions.into_iter().any(|conversion| named(conversion, "Self"))
@@ -146,6 +171,38 @@ fn every_error_says_what_is_wrong_and_what_would_be_right() {
 		let short = pallet.errors.iter().filter(|error| sentences(&error.docs) < 2);
 		short.map(|error| format!("{} says only {:?}", error.name, error.docs)).collect()
 	});
+}
+
+#[test]
+fn every_refusal_and_every_answer_says_what_is_wrong_and_what_would_be_right() {
+	for Item { name, docs, .. } in refusals().into_iter().chain(items_of::<ApiError>()) {
+		assert!(sentences(&docs) >= 2, "{name} says only {docs:?}");
+		assert!(!docs.contains("[`"), "{name} shows a link as it is written: {docs}");
+	}
+}
+
+#[test]
+fn every_refusal_and_every_answer_happens_somewhere() {
+	let code_of = |folders: &[&str]| -> String {
+		folders.iter().map(|folder| code(&root().join(folder))).collect()
+	};
+	let checks = code_of(&["pallets/nodes/src", "pallets/deployments/src"]);
+	let answers = code_of(&["runtime/src"]);
+	for (code, of, items) in
+		[(checks, "Refusal", refusals()), (answers, "ApiError", items_of::<ApiError>())]
+	{
+		for Item { name, .. } in items {
+			assert!(is_made(&code, of, &name), "{of}::{name}");
+		}
+	}
+}
+
+#[test]
+fn refusals_are_known_by_number_one_by_one() {
+	let told: Vec<_> = refusals().iter().map(|refusal| refusal.index).collect();
+	let listed: Vec<_> = Refusal::ALL.iter().map(|refusal| refusal.code()).collect();
+	assert_eq!(told, listed);
+	assert_eq!(told, (60..=85).collect::<Vec<_>>());
 }
 
 #[test]
@@ -237,6 +294,19 @@ fn page() -> String {
 			let fields = fields.collect::<Vec<_>>().join("<br>");
 			writeln!(page, "| {index} | `{name}` | {} | {fields} |", cell(docs)).unwrap();
 		}
+	}
+	page += "\n## Refusals of free calls\n\n\
+		What nodes report and confirm, and `cancel`, costs nothing, so it is checked before it enters a block. A node\n\
+		answers `Custom error: N`, and nothing has changed.\n\n\
+		| N | refusal | what it means, and what to do |\n|---|---|---|\n";
+	for Item { name, index, docs, .. } in refusals() {
+		writeln!(page, "| {index} | `{name}` | {} |", cell(&docs)).unwrap();
+	}
+	page += "\n## Answers to questions\n\n\
+		What the runtime's questions, such as `quote`, answer instead of a price (`ApiError`).\n\n\
+		| answer | what it means, and what to do |\n|---|---|\n";
+	for Item { name, docs, .. } in items_of::<ApiError>() {
+		writeln!(page, "| `{name}` | {} |", cell(&docs)).unwrap();
 	}
 	page
 }

@@ -24,10 +24,15 @@ const TOO_EARLY: u8 = 63;
 const NOT_AUTHORISED: u8 = 64;
 const ALREADY_REGISTERED: u8 = 65;
 const HARDWARE_OUT_OF_BOUNDS: u8 = 66;
-const MALFORMED: u8 = 67;
 const CONTRACT_NOT_FOUND: u8 = 68;
 const NOT_CONTRACT_OWNER: u8 = 69;
 const NOT_ON_NODE: u8 = 70;
+const COUNTRY_NOT_TWO_LETTERS: u8 = 75;
+const NOTHING_TO_CHANGE: u8 = 78;
+const ADDRESS_NOT_READABLE: u8 = 80;
+const ADDRESS_NOT_PUBLIC: u8 = 82;
+const GATEWAY_OUTSIDE_PREFIX: u8 = 83;
+const GATEWAY_IS_ADDRESS: u8 = 84;
 const ALREADY_CONFIRMED: u8 = 71;
 const RENT_IN_USE: u8 = 72;
 const RENT_NOT_ACTIVE: u8 = 73;
@@ -269,7 +274,7 @@ fn registration_is_refused_for_all_that_would_make_it_fail() {
 		{
 			location.country = *b"be";
 		}
-		refuse(chain, &key("two"), nowhere, MALFORMED);
+		refuse(chain, &key("two"), nowhere, COUNTRY_NOT_TWO_LETTERS);
 		let immortal = people::Paper::immortal(chain);
 		let immortal = immortal.sign(&key("two"), Machine::registration(FarmId(1), HARDWARE));
 		refuse_transaction(chain, immortal, IMMORTAL);
@@ -288,7 +293,7 @@ fn update_is_refused_for_all_that_would_make_it_fail() {
 		refuse(chain, &dave(), machine.update(more), NOT_NODE_ACCOUNT);
 		let unknown = Machine { id: NodeId(3), ..machine.clone() };
 		refuse(chain, &machine.key, unknown.update(more), NODE_NOT_FOUND);
-		refuse(chain, &machine.key, machine.update(HARDWARE), MALFORMED);
+		refuse(chain, &machine.key, machine.update(HARDWARE), NOTHING_TO_CHANGE);
 		let impossible = Resources { cores: u32::MAX, ..HARDWARE };
 		refuse(chain, &machine.key, machine.update(impossible), HARDWARE_OUT_OF_BOUNDS);
 		let nonce = System::account_nonce(machine.account());
@@ -317,9 +322,16 @@ fn public_config_is_refused_for_all_that_would_make_it_fail() {
 		refuse(chain, &dave(), set_public_config(id, config()), NOT_NODE_ACCOUNT);
 		refuse(chain, &machine.key, set_public_config(NodeId(3), config()), NODE_NOT_FOUND);
 		// There is none to remove.
-		refuse(chain, &machine.key, set_public_config(id, None), MALFORMED);
-		for gateway in ["185.206.123.1", "185.206.122.31", "10.0.0.1", "router", ""] {
-			refuse(chain, &machine.key, set_public_config(id, public_config(gateway)), MALFORMED);
+		refuse(chain, &machine.key, set_public_config(id, None), NOTHING_TO_CHANGE);
+		let wrong = [
+			("185.206.123.1", GATEWAY_OUTSIDE_PREFIX),
+			("185.206.122.31", GATEWAY_IS_ADDRESS),
+			("10.0.0.1", ADDRESS_NOT_PUBLIC),
+			("router", ADDRESS_NOT_READABLE),
+			("", ADDRESS_NOT_READABLE),
+		];
+		for (gateway, number) in wrong {
+			refuse(chain, &machine.key, set_public_config(id, public_config(gateway)), number);
 		}
 		let nonce = System::account_nonce(machine.account());
 		let immortal = people::Paper { nonce, ..people::Paper::immortal(chain) };

@@ -72,6 +72,20 @@ fn quote_of_a_workload_on_a_rented_node_is_for_its_renter_alone() {
 }
 
 #[test]
+fn quote_of_a_workload_on_a_dedicated_node_is_refused_and_of_its_rent_is_not() {
+	new_test_ext().sanity(|| {
+		Dedicated::insert(NODE, ());
+		for payer in [Some(TwinId(1)), None] {
+			assert_eq!(
+				Deployments::quote(payer, request(Some(NODE))),
+				Err(Error::<Test>::NodeDedicated.into())
+			);
+			assert!(goods(payer, QuoteRequest::Rent { node: NODE }).is_ok());
+		}
+	});
+}
+
+#[test]
 fn quote_of_a_rent_is_for_all_of_the_node() {
 	new_test_ext().sanity(|| {
 		Certified::insert(NODE, ());

@@ -153,6 +153,34 @@ fn only_the_renter_deploys_on_a_rented_node() {
 }
 
 #[test]
+fn dedicated_node_takes_nothing_before_it_is_rented() {
+	new_test_ext().sanity(|| {
+		Dedicated::insert(NODE, ());
+		for who in [ALICE, BOB] {
+			assert_noop!(deploy(who), Error::<Test>::NodeDedicated);
+		}
+		let rent = rented(ALICE);
+		assert_ok!(deploy(ALICE));
+		assert_noop!(deploy(BOB), Error::<Test>::NodeRented);
+		suspend(rent);
+		assert_noop!(deploy(ALICE), Error::<Test>::RentNotActive);
+	});
+}
+
+#[test]
+fn what_stands_on_a_node_that_becomes_dedicated_goes_on() {
+	new_test_ext().sanity(|| {
+		let contract = running(ALICE);
+		Dedicated::insert(NODE, ());
+		assert_ok!(update_spec(contract));
+		assert_noop!(deploy(ALICE), Error::<Test>::NodeDedicated);
+		// It can be rented by who has all that stands on it.
+		assert_noop!(rent(BOB), Error::<Test>::NodeInUse);
+		assert_ok!(rent(ALICE));
+	});
+}
+
+#[test]
 fn suspended_rent_names_node_and_owner_and_stops_what_is_new() {
 	new_test_ext().sanity(|| {
 		let contract = rented(ALICE);

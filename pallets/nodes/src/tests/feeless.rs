@@ -7,7 +7,9 @@ use frame_support::{
 	pallet_prelude::{TransactionSource, Weight},
 };
 use frame_system::CheckEra;
-use gridchain_primitives::{CheckFeeless, FarmId, FeelessTag, NodeId, Refusal, Resources, Seconds};
+use gridchain_primitives::{
+	CheckFeeless, FarmId, FeelessTag, NodeId, Refusal, Resources, Seconds, Tenancy,
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{
@@ -262,6 +264,7 @@ fn feeless_are_exactly_the_four_calls_of_nodes() {
 		crate::Call::certify_node { node, certificate: None },
 		crate::Call::set_maintenance { node, until: None },
 		crate::Call::set_extra_fee { node, usd_month: None },
+		crate::Call::set_tenancy { node, tenancy: Tenancy::Dedicated },
 		crate::Call::retire_node { node },
 		crate::Call::cancel_retirement { node },
 	] {
@@ -364,17 +367,17 @@ fn every_error_of_a_feeless_call_has_a_refusal_that_says_the_same() {
 		(Error::AlreadyRegistered, Refusal::AlreadyRegistered),
 		(Error::RegisteredThisPeriod, Refusal::AlreadyRegistered),
 		(Error::HardwareOutOfBounds, Refusal::HardwareOutOfBounds),
-		(Error::CountryNotTwoLetters, Refusal::Malformed),
-		(Error::PositionOutOfBounds, Refusal::Malformed),
-		(Error::TextNotReadable, Refusal::Malformed),
-		(Error::NothingToChange, Refusal::Malformed),
-		(Error::AddressMissing, Refusal::Malformed),
-		(Error::AddressNotReadable, Refusal::Malformed),
-		(Error::PrefixOutOfBounds, Refusal::Malformed),
-		(Error::AddressNotPublic, Refusal::Malformed),
-		(Error::GatewayOutsidePrefix, Refusal::Malformed),
-		(Error::GatewayIsAddress, Refusal::Malformed),
-		(Error::DomainNotReadable, Refusal::Malformed),
+		(Error::CountryNotTwoLetters, Refusal::CountryNotTwoLetters),
+		(Error::PositionOutOfBounds, Refusal::PositionOutOfBounds),
+		(Error::TextNotReadable, Refusal::TextNotReadable),
+		(Error::NothingToChange, Refusal::NothingToChange),
+		(Error::AddressMissing, Refusal::AddressMissing),
+		(Error::AddressNotReadable, Refusal::AddressNotReadable),
+		(Error::PrefixOutOfBounds, Refusal::PrefixOutOfBounds),
+		(Error::AddressNotPublic, Refusal::AddressNotPublic),
+		(Error::GatewayOutsidePrefix, Refusal::GatewayOutsidePrefix),
+		(Error::GatewayIsAddress, Refusal::GatewayIsAddress),
+		(Error::DomainNotReadable, Refusal::DomainNotReadable),
 	];
 	for (error, refusal) in refusals {
 		assert_eq!(Refusal::from(error), refusal);

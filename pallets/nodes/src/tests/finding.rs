@@ -4,7 +4,7 @@ use crate::{mock::*, NextNodeId, NodeParams, Params};
 use frame_support::assert_ok;
 use gridchain_primitives::{
 	FarmCertification, FarmId, FoundFarm, FoundNode, NodeCapacity, NodeCertification, NodeFilter,
-	NodeId, NodesPage, Rental, Resources, Usd, Wanted,
+	NodeId, NodesPage, Rental, Resources, Tenancy, Usd, Wanted,
 };
 
 /// No node.
@@ -73,6 +73,7 @@ fn hit_tells_where_a_node_is_and_what_it_has() {
 			rental: Rental::None,
 			rentable: false,
 			extra_fee: Usd::ZERO,
+			tenancy: Tenancy::Shared,
 		};
 		assert_eq!(Nodes::node_capacity(node), Some(capacity));
 		let hit = FoundNode {
@@ -88,6 +89,19 @@ fn hit_tells_where_a_node_is_and_what_it_has() {
 		};
 		let expected = NodesPage { page: 0, pages: 1, nodes: vec![hit] };
 		assert_eq!(page(NodeFilter::default(), 0), expected);
+	});
+}
+
+#[test]
+fn dedicated_node_is_found_by_those_who_rent_and_not_by_those_who_deploy() {
+	new_test_ext().sanity(|| {
+		let (shared, dedicated) = (live(ALICE), live(BOB));
+		assert_ok!(offer(dedicated, Tenancy::Dedicated));
+		let to_rent = NodeFilter { wanted: Wanted::Rent, ..Default::default() };
+		assert_eq!(found(NodeFilter::default()), [shared.0]);
+		assert_eq!(found(to_rent), [shared.0, dedicated.0]);
+		assert_ok!(offer(dedicated, Tenancy::Shared));
+		assert_eq!(found(NodeFilter::default()), [shared.0, dedicated.0]);
 	});
 }
 

@@ -3,7 +3,8 @@
 use crate::{mock::*, types::Sale, Error, NodeParams, Sales};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::{
-	traits::Capacity, Bytes, ContractId, Mib, NodeId, NodeView, Rental, Resources, TwinId, Usd,
+	traits::Capacity, Bytes, ContractId, Mib, NodeId, NodeView, Rental, Resources, Tenancy, TwinId,
+	Usd,
 };
 use sp_runtime::DispatchResult;
 
@@ -45,6 +46,7 @@ fn view_tells_who_and_what_a_node_is() {
 			rental: Rental::None,
 			certified: false,
 			extra_fee: Usd(0),
+			tenancy: Tenancy::Shared,
 		};
 		assert_eq!(view(node), expected);
 		assert_eq!(<Nodes as Capacity<AccountId>>::node(NodeId(2)), None);

@@ -3,7 +3,7 @@
 use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
 use gridchain_primitives::{
-	traits::Capacity, ContractId, NodeCapacity, NodeId, Seconds, Time, Usd,
+	traits::Capacity, ContractId, NodeCapacity, NodeId, Seconds, Tenancy, Time, Usd,
 };
 
 #[test]
@@ -66,7 +66,7 @@ fn maintenance_lies_ahead_and_lasts_at_most_30_days() {
 }
 
 #[test]
-fn maintenance_and_fee_are_the_farmers_word() {
+fn maintenance_fee_and_tenancy_are_the_farmers_word() {
 	new_test_ext().sanity(|| {
 		let node = live(ALICE);
 		let until = Some(START.plus(Seconds(60)));
@@ -76,9 +76,12 @@ fn maintenance_and_fee_are_the_farmers_word() {
 			assert_noop!(call, Error::<Test>::NotFarmer);
 			let call = Nodes::set_extra_fee(origin(), node, Some(Usd(1)));
 			assert_noop!(call, Error::<Test>::NotFarmer);
+			let call = Nodes::set_tenancy(origin(), node, Tenancy::Dedicated);
+			assert_noop!(call, Error::<Test>::NotFarmer);
 		}
 		assert_noop!(maintain(NodeId(9), Some(60)), Error::<Test>::NotFound);
 		assert_noop!(ask_fee(NodeId(9), Some(1)), Error::<Test>::NotFound);
+		assert_noop!(offer(NodeId(9), Tenancy::Dedicated), Error::<Test>::NotFound);
 	});
 }
 
@@ -123,6 +126,22 @@ fn extra_fee_ends_with_none_or_nothing() {
 }
 
 #[test]
+fn node_is_shared_until_its_farmer_says_otherwise_and_again_when_he_says_so() {
+	new_test_ext().sanity(|| {
+		let node = live(ALICE);
+		let told = || <Nodes as Capacity<AccountId>>::node(node).unwrap().tenancy;
+		assert_eq!((told(), capacity(node).tenancy), (Tenancy::Shared, Tenancy::Shared));
+		assert_noop!(offer(node, Tenancy::Shared), Error::<Test>::NothingToChange);
+		for tenancy in [Tenancy::Dedicated, Tenancy::Shared] {
+			assert_ok!(offer(node, tenancy));
+			assert_eq!((told(), capacity(node).tenancy), (tenancy, tenancy));
+			assert_eq!(last_event(), Event::TenancySet { node, farm: FARM, tenancy });
+			assert_noop!(offer(node, tenancy), Error::<Test>::NothingToChange);
+		}
+	});
+}
+
+#[test]
 fn capacity_tells_clients_all_that_a_deployment_depends_on() {
 	new_test_ext().sanity(|| {
 		let node = live(ALICE);
@@ -145,6 +164,7 @@ fn capacity_tells_clients_all_that_a_deployment_depends_on() {
 			rental: gridchain_primitives::Rental::None,
 			rentable: false,
 			extra_fee: Usd(0),
+			tenancy: Tenancy::Shared,
 		};
 		assert_eq!(Nodes::node_capacity(node), Some(expected));
 		assert_eq!(Nodes::node_capacity(NodeId(9)), None);

@@ -143,9 +143,12 @@ impl Model {
 		ensure(traffic_limit <= self.params.traffic_limit, "too much traffic")
 	}
 
-	/// Nobody but the renter deploys on a rented node, and only while the rent is paid.
+	/// Nobody but the renter deploys on a rented node, and only while the rent is paid; nobody at all on a dedicated
+	/// one that isn't rented.
 	fn ensure_may_deploy(&self, node: u32, twin: TwinId) -> Result<(), Refused> {
-		let Some(rent) = self.rent_of(node) else { return Ok(()) };
+		let Some(rent) = self.rent_of(node) else {
+			return ensure(!self.nodes[&node].dedicated, "it has to be rented first");
+		};
 		ensure(self.contracts[&rent].owner == twin, "somebody else rents the node")?;
 		self.ensure_rent_is_paid(node)
 	}

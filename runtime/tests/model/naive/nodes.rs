@@ -76,6 +76,8 @@ pub struct Node {
 	pub certified: Option<Parts>,
 	/// Nano-dollars a month.
 	pub extra_fee: Usd,
+	/// Whether nobody deploys before it is rented.
+	pub dedicated: bool,
 	maintenance: Option<Time>,
 	/// When its contracts end since it retires.
 	pub retires_at: Option<Time>,
@@ -174,6 +176,7 @@ impl Model {
 			updated_at: self.clock.now,
 			certified: None,
 			extra_fee: 0,
+			dedicated: false,
 			maintenance: None,
 			retires_at: None,
 			left: None,
@@ -273,6 +276,18 @@ impl Model {
 		ensure(fee <= most, "too high")?;
 		ensure(node.extra_fee != fee, "nothing changes")?;
 		node.extra_fee = fee;
+		Ok(())
+	}
+
+	pub fn set_tenancy(
+		&mut self,
+		who: &AccountId,
+		id: u32,
+		dedicated: bool,
+	) -> Result<(), Refused> {
+		let node = self.farmers(who, id)?;
+		ensure(node.dedicated != dedicated, "nothing changes")?;
+		node.dedicated = dedicated;
 		Ok(())
 	}
 
@@ -415,6 +430,7 @@ mod tests {
 			updated_at: 0,
 			certified: None,
 			extra_fee: 0,
+			dedicated: false,
 			maintenance: None,
 			retires_at: None,
 			left: None,
