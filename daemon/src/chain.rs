@@ -270,6 +270,13 @@ impl View {
 		self.read(address, ()).await?.ok_or(ChainError::NotGridchain(NODES))
 	}
 
+	/// The version of their software that the region asks its nodes to run, if it asks for one.
+	pub async fn release(&self) -> Result<Option<String>, ChainError> {
+		let address: DynamicAddress<(), Vec<u8>> = dynamic::storage(NODES, "Release");
+		let version = self.read(address, ()).await?;
+		Ok(version.map(|version| String::from_utf8_lossy(&version).into_owned()))
+	}
+
 	/// Whether `account` may feed the price.
 	pub async fn is_feeder(&self, account: &AccountId32) -> Result<bool, ChainError> {
 		let address: DynamicAddress<(), Vec<AccountId32>> =

@@ -11,6 +11,7 @@ use crate::{
 	key::{NodeKey, GENERIC_FORMAT},
 	metrics::{self, Metrics},
 	registration::{self, Description},
+	release::Advice,
 	reporter::Reporter,
 	say,
 	shutdown::{Stop, GRACE},
@@ -115,6 +116,7 @@ impl Daemon {
 			description: description.clone(),
 			metrics: metrics.clone(),
 			told: traffic::Told::default(),
+			advice: Advice::default(),
 		};
 		let workloads = Workloads::new(store, hook, metrics.clone());
 		Self { args, key, public_key, description, reporter, workloads, metrics, stop }

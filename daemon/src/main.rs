@@ -15,6 +15,7 @@ mod metrics;
 mod reconcile;
 mod refusal;
 mod registration;
+mod release;
 mod reporter;
 mod shutdown;
 mod state;

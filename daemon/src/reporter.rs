@@ -9,6 +9,7 @@ use crate::{
 	error::Trouble,
 	metrics::Metrics,
 	registration::{Description, Registered},
+	release::Advice,
 	shutdown::Stop,
 	text, traffic, wire,
 };
@@ -34,6 +35,8 @@ pub struct Reporter {
 	pub metrics: Arc<Metrics>,
 	/// Which traffic the chain knows.
 	pub told: traffic::Told,
+	/// Which version of the daemon the region asks for.
+	pub advice: Advice,
 }
 
 impl Reporter {
@@ -67,6 +70,7 @@ impl Reporter {
 		backoff: &mut Backoff,
 	) -> Result<Duration, Trouble> {
 		let best = chain.best().await?;
+		self.advice.tell(&best).await;
 		let liveness = best.liveness(node).await?.ok_or(Trouble::NodeGone)?;
 		let every = every(&best.params().await?, best.block_time(), self.wanted);
 		let left = until_due(&liveness, best.now().await?, every);

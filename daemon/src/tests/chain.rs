@@ -4,7 +4,7 @@
 use frame_support::{assert_ok, genesis_builder_helper::build_state};
 use gridchain_primitives::{AccountId, FarmId};
 use gridchain_runtime::{
-	genesis_presets::get_preset, Farms, Runtime, RuntimeGenesisConfig, RuntimeOrigin, Twins,
+	genesis_presets::get_preset, Farms, Nodes, Runtime, RuntimeGenesisConfig, RuntimeOrigin, Twins,
 };
 use serde_json::{json, Value};
 use sp_keyring::Sr25519Keyring;
@@ -76,6 +76,12 @@ pub fn add_public_ips() {
 pub fn withdraw_public_ip(address: &str) {
 	let address = address.as_bytes().to_vec().try_into().unwrap();
 	assert_ok!(Farms::remove_public_ip(RuntimeOrigin::root(), FarmId(1), address));
+}
+
+/// The region asks its nodes for `version` of their software.
+pub fn ask_for_release(version: &str) {
+	let version = version.as_bytes().to_vec().try_into().unwrap();
+	assert_ok!(Nodes::set_release(RuntimeOrigin::root(), Some(version)));
 }
 
 /// The farmer lets the node of `account` join.

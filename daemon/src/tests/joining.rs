@@ -5,7 +5,7 @@ use super::{
 		account, connect, hardware, height, key, ledger, live, liveness, run, run_as, run_for,
 		trouble, NODE,
 	},
-	chain::authorise,
+	chain::{ask_for_release, authorise},
 	node::Node,
 };
 use crate::{
@@ -132,6 +132,17 @@ async fn computer_that_has_changed_describes_itself_anew() {
 	let end = height(&node) + 10;
 	run_as(&nearly, &node, dir.path(), || height(&node) >= end).await.unwrap();
 	assert_eq!(ledger(&node).hardware.memory_mib, Mib(16_384));
+}
+
+#[tokio::test]
+async fn version_that_the_region_asks_for_is_read() {
+	let node = Node::start();
+	let chain = connect(&node).await;
+	assert_eq!(chain.best().await.unwrap().release().await.unwrap(), None);
+	node.next_block(|| ask_for_release("77.0.0"));
+	node.mine();
+	let asked = chain.best().await.unwrap().release().await.unwrap();
+	assert_eq!(asked.as_deref(), Some("77.0.0"));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@
 
 use crate::{
 	types::*, Call, Config, LastRegistration, Ledger, Liveness, NodeOf, Nodes, Pallet, Params,
-	Periods, Sales, WeightInfo,
+	Periods, Release, Sales, WeightInfo,
 };
 use alloc::vec;
 use frame_benchmarking::v2::*;
@@ -308,6 +308,20 @@ mod benchmarks {
 		_(farmer::<T>(node), node, Tenancy::Dedicated);
 
 		assert_eq!(Ledger::<T>::get(node).map(|ledger| ledger.tenancy), Some(Tenancy::Dedicated));
+	}
+
+	#[benchmark]
+	fn set_release() -> Result<(), BenchmarkError> {
+		let origin =
+			T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let longest = |byte| Version::truncate_from(vec![byte; 32]);
+		Release::<T>::put(longest(b'1'));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Some(longest(b'2')));
+
+		assert_eq!(Release::<T>::get(), Some(longest(b'2')));
+		Ok(())
 	}
 
 	#[benchmark]

@@ -14,6 +14,7 @@ mod offer;
 mod params;
 mod public_config;
 mod registration;
+mod release;
 mod rent;
 mod reporting;
 mod retirement;
@@ -100,6 +101,12 @@ pub mod pallet {
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Params<T: Config> = StorageValue<_, NodeParams, ValueQuery>;
+
+	/// The version of their software that the region asks its nodes to run, if it asks for one.
+	///
+	/// Changed by `set_release` alone.
+	#[pallet::storage]
+	pub type Release<T: Config> = StorageValue<_, Version>;
 
 	/// The running reward period, and the last period whose settlement has begun.
 	///
@@ -450,6 +457,14 @@ pub mod pallet {
 			farm: FarmId,
 			/// How it is offered.
 			tenancy: Tenancy,
+		},
+		/// The region asks its nodes to run another version of their software, or none any more.
+		#[codec(index = 19)]
+		ReleaseSet {
+			/// What it asked for before, if anything.
+			before: Option<Version>,
+			/// What it asks for now, if anything.
+			version: Option<Version>,
 		},
 	}
 
@@ -871,6 +886,21 @@ pub mod pallet {
 		pub fn set_tenancy(origin: OriginFor<T>, node: NodeId, tenancy: Tenancy) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			Self::do_set_tenancy(&account, node, tenancy)
+		}
+
+		/// Says which version of their software the region asks its nodes to run.
+		///
+		/// It is advice: a node that runs another one earns and is sold as before. Its daemon tells the farmer.
+		///
+		/// - Origin: [`Config::AdminOrigin`].
+		/// - `version`: 1 to 32 bytes of readable text, like `1.2.0`; none asks for no version any more.
+		/// - Fails with [`Error::TextNotReadable`], [`Error::NothingToChange`].
+		/// - Emits [`Event::ReleaseSet`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::set_release())]
+		pub fn set_release(origin: OriginFor<T>, version: Option<Version>) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_release(version)
 		}
 	}
 }

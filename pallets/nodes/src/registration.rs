@@ -204,6 +204,6 @@ impl Position {
 }
 
 /// Whether a text can be shown to people.
-fn is_readable(text: &[u8]) -> bool {
+pub(crate) fn is_readable(text: &[u8]) -> bool {
 	core::str::from_utf8(text).is_ok_and(|text| !text.chars().any(char::is_control))
 }

@@ -21,6 +21,8 @@ pub type InterfaceIps = BoundedVec<IpAddress, ConstU32<4>>;
 pub type Interfaces = BoundedVec<Interface, ConstU32<4>>;
 /// What the maker wrote on a computer; empty if it is unknown.
 pub type Serial = Text<48>;
+/// A version of the node software, like `1.2.0`.
+pub type Version = Text<32>;
 /// A domain name.
 pub type Domain = Text<128>;
 /// Cumulative public bytes by contract, as a node reports them.

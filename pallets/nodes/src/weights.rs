@@ -33,6 +33,8 @@ pub trait WeightInfo {
 	fn set_extra_fee() -> Weight;
 	/// The weight of `set_tenancy`.
 	fn set_tenancy() -> Weight;
+	/// The weight of `set_release`.
+	fn set_release() -> Weight;
 	/// The weight of `retire_node`.
 	fn retire_node() -> Weight;
 	/// The weight of `cancel_retirement`.
@@ -200,6 +202,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 25_047_000 picoseconds.
 		Weight::from_parts(26_820_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_release() -> Weight {
+		// Minimum execution time: 25_047_000 picoseconds.
+		Weight::from_parts(26_820_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Nodes::Liveness` (r:1 w:1)
@@ -383,6 +391,11 @@ impl WeightInfo for () {
 	fn set_tenancy() -> Weight {
 		Weight::from_parts(26_820_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_release() -> Weight {
+		Weight::from_parts(26_820_000, 0)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire_node() -> Weight {

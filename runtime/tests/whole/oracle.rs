@@ -207,6 +207,67 @@ fn silence_beyond_the_life_of_a_price_is_told_once_and_windows_go_on_at_the_last
 	})
 }
 
+/// Leaves out all blocks until shortly before `seconds` after the first one, and makes those from there on, in which the
+/// `machines` report. The first of them begins a session. Nodes are credited all of the time: a chain that makes no
+/// blocks makes nobody dead.
+fn leap_to(chain: &mut Chain, machines: &[Machine], seconds: u64) {
+	let first = after(seconds - 12);
+	chain.stand_still(first.since(chain.soon()).0 / 6);
+	chain.report_to(machines, after(seconds));
+}
+
+#[test]
+fn market_that_is_silent_for_a_day_is_told_of_once_and_windows_go_on_at_the_last_price() {
+	// A price lives for a day, as in production. Windows of an hour, with a node that may be silent for two.
+	let hourly = |genesis: &mut serde_json::Value| {
+		let billing = &mut genesis["billing"];
+		billing["price"] = serde_json::Value::Null;
+		billing["params"]["window"] = 3_600.into();
+		billing["params"]["nodeGone"] = 7_200.into();
+	};
+	on_chain_of(hourly, |chain| {
+		chain.block();
+		// At 6 s the market speaks, for the last time.
+		chain.call(&bob(), feed(price(12))).unwrap();
+		let machines = chain.region(["one"]);
+		// Confirmed at 30 s.
+		let contract = chain.deployed(&machines[0], WORKLOAD);
+		for hour in 1..=23 {
+			leap_to(chain, &machines, 30 + hour * 3_600);
+		}
+		// A day after 6 s to the second, and a block later.
+		leap_to(chain, &machines, 86_406);
+		assert_eq!(told_stale(chain), 0);
+		chain.report_next(&machines);
+		assert_eq!((chain.elapsed(), told_stale(chain)), (86_412, 1));
+		chain.report_to(&machines, after(86_430));
+		for hour in [25, 26] {
+			leap_to(chain, &machines, 30 + hour * 3_600);
+		}
+		assert_eq!((told_stale(chain), quoted()), (1, price(12)));
+		let windows: Vec<_> = chain
+			.history
+			.bills(contract)
+			.iter()
+			.map(|bill| (bill.to, bill.seconds.0, bill.price, bill.charged))
+			.collect();
+		// 0.010375 USD/h / 0.012 USD/TFT = 0.864583333.. TFT an hour -> 0.8645834 TFT. Of the first hour the node has
+		// attested all but the last 6 s: 3,594 x 0.864583333.. / 3,600 = 0.86314236.. -> 0.8631424 TFT. The last two
+		// windows opened under a stale price.
+		let mut expected = vec![(after(3_630), 3_594, price(12), 8_631_424)];
+		expected
+			.extend((2..=26).map(|hour| (after(30 + hour * 3_600), 3_600, price(12), 8_645_834)));
+		assert_eq!(windows, expected);
+		// The market speaks again, and is silent for another day.
+		chain.call(&bob(), feed(price(12))).unwrap();
+		let spoke = chain.elapsed();
+		leap_to(chain, &machines, spoke + 86_400);
+		assert_eq!(told_stale(chain), 1);
+		chain.report_next(&machines);
+		assert_eq!(told_stale(chain), 2);
+	})
+}
+
 #[test]
 fn before_the_first_price_nothing_can_be_deployed() {
 	on_chain_of(

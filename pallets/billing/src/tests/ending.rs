@@ -1,7 +1,10 @@
 //! How contracts end.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::fungible::MutateFreeze};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::fungible::{InspectHold, MutateFreeze},
+};
 use gridchain_primitives::{
 	BillKind, Bytes, CloudUnits, ContractId, EndReason, NodeId, Seconds, TwinId, TFT,
 };
@@ -345,12 +348,46 @@ fn close_fails_only_without_a_payer() {
 fn contracts_on_other_nodes_are_not_touched() {
 	new_test_ext().sanity(|| {
 		add_node(NodeId(8), FARM);
+		// 26 x 0.010375 / 0.011 = 24.52272727.. -> 24.5227273 TFT
 		deploy(C, terms());
 		let units = CloudUnits { cu: 6_144_000, su: 0 };
+		// 26 x 0.010 / 0.011 = 23.63636363.. -> 23.6363637 TFT
 		deploy(ContractId(2), terms().on(NodeId(8)).sized(units));
+		deploy(ContractId(3), terms_of(BOB).on(NodeId(8)));
+		assert_eq!((held(ALICE), held(BOB)), (245_227_273 + 236_363_637, 245_227_273));
 		run(HOUR);
 		assert_ok!(close(C));
-		let status = Billing::contract_status(ContractId(2)).unwrap();
-		assert_eq!(status.unbilled, Seconds(HOUR));
+		// An hour of the first one: 0.010375 / 0.011 = 0.94318181.. -> 0.9431819 TFT
+		assert_eq!((held(ALICE), free(ALICE)), (236_363_637, WEALTH - 236_363_637 - 9_431_819));
+		assert_eq!((held(BOB), free(BOB)), (245_227_273, WEALTH - 245_227_273));
+		for other in [2, 3] {
+			let status = Billing::contract_status(ContractId(other)).unwrap();
+			assert_eq!(status.unbilled, Seconds(HOUR));
+		}
+	});
+}
+
+#[test]
+fn the_end_of_a_contract_releases_its_own_reserve_and_nothing_that_is_held_beside_it() {
+	new_test_ext().sanity(|| {
+		let on_hold = |reason: HoldReason| Balances::balance_on_hold(&reason.into(), &ALICE);
+		// Worth less than three months, so that it earns nothing.
+		assert_ok!(Billing::stake_discount(RuntimeOrigin::signed(ALICE), 5 * TFT));
+		deploy(C, terms());
+		deploy(ContractId(2), terms());
+		// Side by side, not one over the other: 2 x 24.5227273 TFT for windows, and 5 TFT.
+		assert_eq!(on_hold(HoldReason::BillingWindow), 490_454_546);
+		assert_eq!(on_hold(HoldReason::DiscountStake), 50_000_000);
+		assert_eq!(free(ALICE), WEALTH - 490_454_546 - 50_000_000);
+		run(6 * HOUR);
+		assert_ok!(close(C));
+		// 6 x 0.010375 / 0.011 = 5.65909090.. -> 5.6590910 TFT
+		assert_eq!(on_hold(HoldReason::BillingWindow), 245_227_273);
+		assert_eq!(on_hold(HoldReason::DiscountStake), 50_000_000);
+		assert_eq!(free(ALICE), WEALTH - 56_590_910 - 245_227_273 - 50_000_000);
+		assert_ok!(close(ContractId(2)));
+		assert_eq!(on_hold(HoldReason::BillingWindow), 0);
+		assert_eq!(on_hold(HoldReason::DiscountStake), 50_000_000);
+		assert_eq!(free(ALICE), WEALTH - 2 * 56_590_910 - 50_000_000);
 	});
 }

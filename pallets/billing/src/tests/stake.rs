@@ -262,6 +262,27 @@ fn what_cannot_be_staked_or_taken_back_is_refused() {
 }
 
 #[test]
+fn nobody_else_adds_to_a_stake_or_takes_of_it() {
+	new_test_ext().sanity(|| {
+		stake(ALICE, 5 * TFT);
+		unstake(ALICE, 2 * TFT);
+		pass(7 * DAY);
+		let of_alice = || (free(ALICE), staked(ALICE));
+		// What is unbonding is held until she takes it: 1,000,000 - 5 TFT are free.
+		assert_eq!(of_alice(), (WEALTH - 5 * TFT, 5 * TFT));
+		for other in [BOB, STRANGER] {
+			let signed = || RuntimeOrigin::signed(other);
+			assert_noop!(Billing::unstake_discount(signed(), 1), Error::<Test>::InsufficientStake);
+			assert_noop!(Billing::withdraw_stake(signed()), Error::<Test>::NothingToWithdraw);
+		}
+		// Who stakes, stakes its own.
+		stake(BOB, 3 * TFT);
+		assert_eq!((free(BOB), staked(BOB)), (WEALTH - 3 * TFT, 3 * TFT));
+		assert_eq!(of_alice(), (WEALTH - 5 * TFT, 5 * TFT));
+	});
+}
+
+#[test]
 fn all_but_the_existential_deposit_can_be_staked_and_holds_what_windows_cannot() {
 	new_test_ext().sanity(|| {
 		stake(ALICE, WEALTH - DEPOSIT);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::Error;
 use frame_support::{assert_noop, dispatch::GetDispatchInfo};
-use gridchain_primitives::{Goods, TwinId};
+use gridchain_primitives::{traits::EndContract, EndReason, Goods, TwinId};
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 fn deploy(account: u64, public_ips: u8) -> DispatchResult {
@@ -78,16 +78,21 @@ fn deploy_keeps_no_ip_when_the_money_doesn_t_suffice() {
 
 #[test]
 fn each_end_frees_the_ips() {
-	let ends: [fn(ContractId); 3] = [
+	let ends: [fn(ContractId); 5] = [
 		|contract| Deployments::cancel(signed(ALICE), contract).unwrap(),
 		|contract| Deployments::force_cancel(RuntimeOrigin::root(), contract).unwrap(),
+		|contract| <Deployments as EndContract>::end(contract, EndReason::NodeRetired).unwrap(),
+		|contract| <Deployments as EndContract>::end(contract, EndReason::RentEnded).unwrap(),
 		run_out,
 	];
 	for end in ends {
 		new_test_ext().sanity(|| {
-			end(running_with(3));
-			assert_eq!(FreeIps::get().len(), 20);
-			assert_eq!(IpsOf::iter().count(), 0);
+			let contract = running_with(3);
+			assert_eq!((ips(contract), FreeIps::get().len()), (vec![1, 2, 3], 17));
+			end(contract);
+			assert_eq!((IpsOf::iter().count(), FreeIps::get().len()), (0, 20));
+			// The next contract has the same ones.
+			assert_eq!(ips(running_with(3)), vec![1, 2, 3]);
 		});
 	}
 }

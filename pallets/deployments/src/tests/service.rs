@@ -5,7 +5,7 @@ use crate::{
 	Call, Error, NextContractId, Note, ServiceState, ServiceTerms, Services, ServicesOf,
 	MAX_NOTE_LENGTH,
 };
-use frame_support::{assert_noop, dispatch::CheckIfFeeless};
+use frame_support::{assert_noop, dispatch::CheckIfFeeless, traits::fungible::Inspect};
 use gridchain_primitives::{Balance, Price, Seconds, Time, TwinId, Usd, TFT};
 use proptest::prelude::*;
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
@@ -412,6 +412,33 @@ fn bill_is_made_by_the_provider_alone() {
 		for account in [BOB, POOR, STRANGER] {
 			assert_noop!(bill(account, service, 0), Error::<Test>::NotProvider);
 		}
+	});
+}
+
+#[test]
+fn nobody_but_the_provider_within_the_terms_moves_money_of_the_consumer() {
+	new_test_ext().sanity(|| {
+		let service = agreed();
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), POOR, 1_000 * TFT));
+		// An hour, of which 2 TFT could be billed.
+		pass(3_600);
+		for account in [POOR, STRANGER, NODE_ACCOUNT] {
+			assert_noop!(bill(account, service, 0), Error::<Test>::NotProvider);
+			assert_noop!(set_terms(account, service, DEARER), Error::<Test>::NotProvider);
+			assert_noop!(approve(account, service, TERMS), Error::<Test>::NotParty);
+		}
+		// A service of one's own binds nobody who hasn't approved it.
+		let own = NextContractId::<Test>::get();
+		assert_ok!(offer(POOR, CONSUMING));
+		assert_ok!(set_terms(POOR, own, TERMS));
+		assert_ok!(approve(POOR, own, TERMS));
+		assert_noop!(approve(POOR, own, TERMS), Error::<Test>::AlreadyApproved);
+		pass(3_600);
+		assert_noop!(bill(POOR, own, 0), Error::<Test>::NotAgreed);
+		// Nor does its provider get more than was agreed.
+		assert_noop!(bill(ALICE, service, 11_000_001), Error::<Test>::MeteredTooHigh);
+		assert_eq!((Balances::total_balance(&BOB), held_for_services(BOB)), (1_000 * TFT, 0));
+		assert_eq!(uses(), (1, 1));
 	});
 }
 

@@ -169,6 +169,32 @@ fn revoke_node_gives_the_deposit_back_and_the_account_is_gone() {
 }
 
 #[test]
+fn account_that_is_revoked_and_authorised_again_costs_one_deposit_which_comes_back() {
+	new_test_ext().sanity(|| {
+		farm_of_alice();
+		let authorise = || Farms::authorise_node(signed(ALICE), FARM, NODE);
+		let revoke = || Farms::revoke_node(signed(ALICE), FARM, NODE);
+		let money = || (held(ALICE), Balances::free_balance(ALICE));
+		// 1,000,000 - 1,770 for the farm; 3,210 less while the account is authorised.
+		let (with, without) = (((1_770, 3_210), 995_020), ((1_770, 0), 998_230));
+		assert_ok!(authorise());
+		assert_eq!(money(), with);
+		assert_ok!(revoke());
+		assert_eq!(money(), without);
+		assert_ok!(authorise());
+		assert_eq!(money(), with);
+		// Its node joins and leaves, which moves no money.
+		assert_ok!(Farms::admit(&NODE, FARM));
+		assert_eq!(money(), with);
+		Farms::dismiss(FARM, &NODE);
+		assert_eq!(money(), with);
+		assert_ok!(revoke());
+		assert_eq!((money(), authorisations()), (without, 0));
+		assert!(!System::account_exists(&NODE));
+	});
+}
+
+#[test]
 fn revoke_node_leaves_an_account_with_money_on_it() {
 	new_test_ext().sanity(|| {
 		farm_of_alice();

@@ -11,6 +11,7 @@ mod offer;
 mod params;
 mod public_config;
 mod registration;
+mod release;
 mod rent;
 mod reporting;
 mod retirement;

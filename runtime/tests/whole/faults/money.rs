@@ -1,8 +1,9 @@
 //! Owners whose money is short, and prices that change.
 
 use super::*;
+use frame_support::traits::fungible::InspectHold;
 use gridchain_primitives::Balance;
-use gridchain_runtime::RuntimeEvent;
+use gridchain_runtime::{configs::money::EXISTENTIAL_DEPOSIT, Balances, RuntimeEvent};
 
 /// A contract of Charlie's with up to 10 GB of traffic in each window, which makes the reserve 13,872,160 units:
 /// 235,795.45 for 90 s, 13,636,363.64 for the traffic. He has `left` beside it. The chain stands at 72 s, just before
@@ -33,14 +34,16 @@ fn patience(genesis: &mut serde_json::Value) {
 
 /// The same with 250,000 units, which are enough for a second window and too few for a third.
 ///
-/// From the second window on the reserve is 15,719.70 more, for the 6 s that the last report didn't tell of:
-/// 13,887,879. Beside the first one's are 108,522 after the 141,478 of the bill at 78 s, and 13,872,160 + 108,522 are
-/// enough. At 138 s 60 s are charged, 157,197, and what is left is not. Paid for are 54 + 60 s: with [`patience`] grace
-/// ends at 252 s, and the chain tries again at 198 s.
+/// The reserve of the second window is that of the first. Beside it are 108,522 after the 141,478 of the bill at 78 s.
+/// At 138 s 60 s are charged, 157,197, and what is left is too little for a third. Paid for are 54 + 60 s: with
+/// [`patience`] grace ends at 252 s, and the chain tries again at 198 s.
 fn owner_of_two_windows(chain: &mut Chain) -> ([Machine; 1], ContractId) {
 	let (machines, contract) = owner_with(chain, 250_000);
 	chain.report_to(&machines, after(132));
 	assert!(!is_suspended(contract));
+	let window = pallet_billing::HoldReason::BillingWindow.into();
+	assert_eq!(Balances::balance_on_hold(&window, &account(&charlie())), 13_872_160);
+	assert_eq!(free(&account(&charlie())), EXISTENTIAL_DEPOSIT + 108_522);
 	chain.report_to(&machines, after(192));
 	assert!(is_suspended(contract));
 	(machines, contract)

@@ -6,7 +6,7 @@
 use super::*;
 use gridchain_primitives::traits::Farms as _;
 use gridchain_runtime::Farms;
-use pallet_farms::{Ipv4Text, PublicIps};
+use pallet_farms::{IpState, Ipv4Text, PublicIps};
 
 const FARM: FarmId = FarmId(1);
 const NODE: NodeId = NodeId(1);
@@ -28,7 +28,11 @@ fn remove_ip() -> RuntimeCall {
 
 /// Orders [`WORKLOAD`] with a public IP.
 pub(super) fn deploy_with_ip() -> RuntimeCall {
-	let mut call = deploy(NODE, WORKLOAD);
+	deploy_on_with_ip(NODE)
+}
+
+fn deploy_on_with_ip(node: NodeId) -> RuntimeCall {
+	let mut call = deploy(node, WORKLOAD);
 	if let RuntimeCall::Deployments(pallet_deployments::Call::deploy { public_ips, .. }) = &mut call
 	{
 		*public_ips = 1;
@@ -137,5 +141,44 @@ fn renter_pays_for_an_ip_that_was_withdrawn_and_not_for_one_that_is_gone() {
 				(BillKind::Window, 138, 198, 60, 606_061),
 			]
 		);
+	})
+}
+
+#[test]
+fn address_of_a_node_that_retires_stays_with_the_farm_and_can_be_used_again() {
+	on_chain(|chain| {
+		let machines = chain.region(["one", "two"]);
+		let (of_farm, of_twin) = (held(&account(&bob())), held(&account(&charlie())));
+		chain.all([(bob(), add_ip())]);
+		// 0.1 TFT for the item, and 0.001 for each byte: address 4, farm 4, prefix 1, gateway 4, in use 1 + 8, ticket
+		// 16. 0.138 TFT.
+		assert_eq!(held(&account(&bob())), of_farm + 1_380_000);
+		let first = deployed_with_ip(chain, &machines[0]);
+		let [address] = Farms::ips_of(first)[..] else { panic!("no IP") };
+		// At 30 s; the notice of 60 s is over in the block at 90 s.
+		chain.call(&bob(), pallet_nodes::Call::retire_node { node: NODE }).unwrap();
+		chain.report_to(&machines, after(84));
+		assert_eq!(Farms::ips_of(first), [address]);
+		machines[1].report(chain);
+		chain.block();
+		assert_eq!(chain.history.end_of(first), Some((after(90), EndReason::NodeRetired)));
+		assert_eq!(held(&account(&charlie())), of_twin);
+		let left = PublicIps::<Runtime>::iter_values().map(|ip| (ip.farm, ip.state));
+		let [(FARM, IpState::Free { .. })] = left.collect::<Vec<_>>()[..] else {
+			panic!("the IP isn't free");
+		};
+		// Another node of the farm has it next, and then another farm.
+		let second = ContractId(2);
+		chain.call(&charlie(), deploy_on_with_ip(NodeId(2))).unwrap();
+		assert_eq!(Farms::ips_of(second), [address]);
+		chain.call(&charlie(), cancel(second)).unwrap();
+		chain.call(&bob(), remove_ip()).unwrap();
+		assert_eq!(held(&account(&bob())), of_farm);
+		chain.call(&charlie(), create_farm("bruges")).unwrap();
+		let (cidr, gateway) = (text("185.206.122.31/24"), text("185.206.122.1"));
+		let add = pallet_farms::Call::add_public_ip { farm: FarmId(2), cidr, gateway };
+		chain.call(&charlie(), add).unwrap();
+		let farms: Vec<_> = PublicIps::<Runtime>::iter_values().map(|ip| ip.farm).collect();
+		assert_eq!(farms, [FarmId(2)]);
 	})
 }
