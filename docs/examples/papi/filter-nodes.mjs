@@ -1,5 +1,6 @@
 // Nodes by each field of the filter: node papi/filter-nodes.mjs [URL] [FIELD=VALUE]..
-// The fields: wanted, farm, country, certification, farmCertification, cores, gpus, freeIps.
+// The fields: wanted, farm, country, certification, farmCertification, freeIps, and those of what is to be free:
+// cores, memoryMib, ssdMib, hddMib, gpus.
 import { Binary, Enum } from 'polkadot-api';
 import { connect, finalized } from './connect.mjs';
 
@@ -9,14 +10,21 @@ const { client, api } = connect(url);
 const block = await finalized(client);
 
 // What is undefined is not asked for, but `free` has to say each part.
-const { wanted = 'Contract', farm, country, certification, farmCertification, cores = 0, gpus = 0, freeIps } = asked;
+const { wanted = 'Contract', farm, country, certification, farmCertification, freeIps, ...least } = asked;
+const { cores = 0, memoryMib = 0, ssdMib = 0, hddMib = 0, gpus = 0 } = least;
 const filter = {
   wanted: Enum(wanted),
   farm: farm && Number(farm),
   country: country && Binary.toHex(Binary.fromText(country)),
   certification: certification && Enum(certification),
   farm_certification: farmCertification && Enum(farmCertification),
-  free: { cores: Number(cores), memory_mib: 0n, ssd_mib: 0n, hdd_mib: 0n, gpus: Number(gpus) },
+  free: {
+    cores: Number(cores),
+    memory_mib: BigInt(memoryMib),
+    ssd_mib: BigInt(ssdMib),
+    hdd_mib: BigInt(hddMib),
+    gpus: Number(gpus),
+  },
   free_ips: freeIps && Number(freeIps),
 };
 for (let page = 0, pages = 1; page < pages; page += 1) {

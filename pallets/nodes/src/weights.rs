@@ -197,16 +197,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn set_tenancy() -> Weight {
-		// Minimum execution time: 25_047_000 picoseconds.
-		Weight::from_parts(26_820_000, 0)
+		// Minimum execution time: 24_437_000 picoseconds.
+		Weight::from_parts(27_200_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Nodes::Release` (r:1 w:1)
+	/// Proof: `Nodes::Release` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn set_release() -> Weight {
-		// Minimum execution time: 25_047_000 picoseconds.
-		Weight::from_parts(26_820_000, 0)
+		// Minimum execution time: 4_747_000 picoseconds.
+		Weight::from_parts(5_268_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -389,12 +391,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_tenancy() -> Weight {
-		Weight::from_parts(26_820_000, 0)
+		Weight::from_parts(27_200_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_release() -> Weight {
-		Weight::from_parts(26_820_000, 0)
+		Weight::from_parts(5_268_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

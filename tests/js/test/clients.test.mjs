@@ -169,6 +169,12 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
       [[`cores=${freeCores(elsewhere)}`], [elsewhere]],
       // Each has one less.
       [[`gpus=${here.hardware.gpus + 1}`], []],
+      // The contract has 2 GB of memory and 15 GB of SSD on the other one; of each 1 GB of memory isn't sold.
+      [[`memoryMib=${elsewhere.hardware.memoryMib - 1024}`], [elsewhere]],
+      [[`memoryMib=${elsewhere.hardware.memoryMib - 1023}`], []],
+      [[`ssdMib=${elsewhere.hardware.ssdMib}`], [elsewhere]],
+      [[`ssdMib=${elsewhere.hardware.ssdMib + 1}`], []],
+      [[`hddMib=${elsewhere.hardware.hddMib + 1}`], []],
       // The contract has that of the other farm.
       [['freeIps=1'], [elsewhere]],
       [all, [elsewhere]],
@@ -178,6 +184,22 @@ describe('the examples of docs/clients.md', { timeout: 8 * 60_000 }, () => {
       const found = await agreed('filter-nodes', chain.url, ...fields);
       assert.deepEqual(found, lines(nodes, show), fields.join(' '));
     }
+  });
+
+  step('a node that is offered only as a whole has a price for those who rent, and is found by them', async () => {
+    const offer = async (tenancy) => {
+      await client.send(client.api.tx.nodes.setTenancy(elsewhere.node, tenancy), farmer);
+      await journal.reaches(await client.number());
+    };
+    const find = (...fields) => agreed('filter-nodes', chain.url, `farm=${elsewhere.farm}`, ...fields);
+    await offer('Dedicated');
+    const [workload, rent] = await agreed('quote', chain.url, elsewhere.node);
+    assert.equal(workload, 'A workload with a public IP: NodeDedicated');
+    assert.match(rent, /^The whole node: \d+\.\d{7} TFT an hour after 0 % discount/);
+    assert.deepEqual(await find(), ['']);
+    assert.equal((await find('wanted=Rent')).length, 2);
+    await offer('Shared');
+    assert.equal((await find()).length, 2);
   });
 
   step('holds explains all that an account can\'t spend', async () => {
