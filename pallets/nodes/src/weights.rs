@@ -77,7 +77,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:0 w:1)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:0 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:0 w:1)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::NodesOf` (r:0 w:1)
@@ -93,7 +93,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn update_node() -> Weight {
 		// Minimum execution time: 22_083_000 picoseconds.
 		Weight::from_parts(23_996_000, 0)
@@ -151,7 +151,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn certify_node() -> Weight {
 		// Minimum execution time: 14_051_000 picoseconds.
 		Weight::from_parts(15_593_000, 0)
@@ -181,7 +181,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn set_extra_fee() -> Weight {
 		// Minimum execution time: 25_047_000 picoseconds.
 		Weight::from_parts(26_820_000, 0)
@@ -221,7 +221,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:1)
@@ -267,7 +267,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:1 w:1)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	/// Storage: `Twins::Uses` (r:1 w:1)
@@ -330,7 +330,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Nodes` (r:1 w:0)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn check_node_call() -> Weight {
 		// Minimum execution time: 12_449_000 picoseconds.
 		Weight::from_parts(13_791_000, 0)

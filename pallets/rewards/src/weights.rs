@@ -75,7 +75,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Voids` (r:0 w:1)
 	/// Proof: `Rewards::Voids` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn void_receipt() -> Weight {
@@ -101,7 +101,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:1 w:0)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
-	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
+	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Voids` (r:1 w:0)
 	/// Proof: `Rewards::Voids` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Farms::Farms` (r:1 w:0)
