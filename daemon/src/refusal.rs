@@ -31,8 +31,7 @@ pub fn meaning(refusal: Refusal) -> &'static str {
 			 any computer has: see what `gridchain-daemon hardware` detects"
 		},
 		Refusal::Malformed => {
-			"a field is not what it should be: check --country, --city, --latitude and --longitude, or update this \
-			 daemon"
+			"the chain refuses the call for a reason that has no number: update this daemon"
 		},
 		Refusal::ContractNotFound => "there is no such contract any more",
 		Refusal::NotContractOwner => "the contract belongs to another twin",
@@ -50,7 +49,8 @@ pub fn meaning(refusal: Refusal) -> &'static str {
 			"the position is not on Earth: check --latitude and --longitude"
 		},
 		Refusal::TextNotReadable => {
-			"a text has bytes that are no letters: check --city, and the names of the network interfaces"
+			"a text is not UTF-8 or has control characters: check --city, the serial number, and the names of the \
+			 network interfaces"
 		},
 		Refusal::NothingToChange => "the chain has all of it already",
 		Refusal::AddressMissing => {

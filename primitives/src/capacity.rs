@@ -86,7 +86,8 @@ pub struct NodeCapacity {
 	pub certified: bool,
 	/// The contract that rents all of it, and whether that lasts. Meanwhile only its owner deploys.
 	pub rental: Rental,
-	/// Whether it is free to be rented as a whole: it takes new contracts and has none. A twin that has all the
+	/// Whether it is free to be rented as a whole: it is live, neither under maintenance nor retiring, rented by
+	/// nobody, and has no contracts. A twin that has all the
 	/// contracts on it can rent it too. A node of more than 10,000 compute or storage units is more than one
 	/// contract can be charged for, so that its rent fails with `TermsTooLarge`: this doesn't tell, `quote` does.
 	pub rentable: bool,

@@ -28,8 +28,8 @@ pub enum Refusal {
 	/// 66: less than 1 core, 2 GB of memory or 100 GB of disk in all, or more than any computer has. Give what the
 	/// computer has, memory and disks in MiB; one with less can't join.
 	HardwareOutOfBounds = 66,
-	/// 67: the call is malformed in a way that has no number of its own. The errors that the docs of the call list say
-	/// what it may be.
+	/// 67: the call would fail with an error that has no number here, which the tests rule out. Tell those who look
+	/// after the chain.
 	Malformed = 67,
 	/// 68: no such contract, or it has ended. `contractsOf` lists those of a twin.
 	ContractNotFound = 68,

@@ -36,12 +36,13 @@ pub struct NodeFilter {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo,
 )]
 pub enum Wanted {
-	/// A new contract: it is live, neither under maintenance nor retiring, and has fewer contracts than a node
-	/// can have.
+	/// A new contract: it is live, neither under maintenance nor retiring, rented by nobody, offered in parts, and has
+	/// fewer contracts than a node can have.
 	#[default]
 	#[codec(index = 0)]
 	Contract,
-	/// To be rented as a whole: it takes contracts, and has none.
+	/// To be rented as a whole: it is live, neither under maintenance nor retiring, rented by nobody, and has no
+	/// contracts, be it offered in parts or not.
 	#[codec(index = 1)]
 	Rent,
 	/// To be looked at: any node that is registered, be it live or not.

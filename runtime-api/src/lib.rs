@@ -26,8 +26,8 @@ sp_api::decl_runtime_apis! {
 		/// signed.
 		///
 		/// `request` says what the call would be given. Refused is what has no price for the payer: what can't be billed,
-		/// a node that somebody else rents, one with workloads of others that is to be rented, one that is offered only
-		/// as a whole. Whether the node is live and has room is not asked: `node_capacity` tells.
+		/// a node that isn't there, one that somebody else rents or whose rent isn't paid, one with workloads of others
+		/// that is to be rented, one that is offered only as a whole; and all, as long as there is no price. Whether the node is live and has room is not asked: `node_capacity` tells.
 		/// `payer` is the account that would sign: its stake may earn a discount, and what it deploys on a node
 		/// that it rents costs only IPs and traffic. Without one it is the list price. The answer holds for this
 		/// block: a window takes the policy, the price and the discount of the moment in which it opens.

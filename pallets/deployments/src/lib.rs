@@ -673,10 +673,11 @@ pub mod pallet {
 		/// - Errors: [`Error::TwinNotFound`], [`Error::NoResources`], [`Error::TooManyPublicIps`],
 		///   [`Error::TrafficLimitTooHigh`], [`Error::ProviderNotApproved`], [`Error::NodeNotFound`],
 		///   [`Error::NodeRented`], [`Error::RentNotActive`], [`Error::NodeDedicated`],
-		///   [`Error::TooManyContracts`]; the nodes' own if the node isn't live, has too little free or too many contracts; the farms' own if the farm has too few
-		///   free IPs (`InsufficientPublicIps`); too little free balance for the deposit; Billing's own if there
-		///   is no price (`NoPrice`), if it is more than one contract can be charged for (`TermsTooLarge`), or
-		///   too little free balance for a window (`InsufficientFundsForWindow`).
+		///   [`Error::TooManyContracts`]; the nodes' own if the node isn't live, has too little free or too many
+		///   contracts; the farms' own if the farm has too few free IPs (`InsufficientPublicIps`); too little free
+		///   balance for the deposit; Billing's own if there is no price (`NoPrice`), if it is more than one
+		///   contract can be charged for (`TermsTooLarge`), or too little free balance for a window
+		///   (`InsufficientFundsForWindow`).
 		/// - Emits [`Event::Deployed`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::deploy((*public_ips).min(MAX_PUBLIC_IPS).into()))]

@@ -15,8 +15,9 @@ const NOBODY: u32 = 0;
 impl<T: Config> Pallet<T> {
 	/// What the contract of `request` would cost now if `payer` made it.
 	///
-	/// Refused for what no moment and no other node would mend: what can't be billed at all, a node that somebody else
-	/// rents, one that is offered only as a whole. Whether the node is live and has room, and whether the payer's
+	/// Refused is what has no price for the payer on that node: what can't be billed at all, a node that isn't there,
+	/// one that somebody else rents or whose rent isn't paid, one with workloads of others that is to be rented, one
+	/// that is offered only as a whole. Whether the node is live and has room, and whether the payer's
 	/// money suffices, is not asked: the price is the same. Without a payer it is the list price, which anybody
 	/// without stake pays, on a node that nobody rents.
 	pub fn quote(payer: Option<TwinId>, request: QuoteRequest) -> Result<Quote, DispatchError> {

@@ -165,8 +165,8 @@ pub mod pallet {
 	/// What a node has, what is sold of it, the least it had in the periods that are not settled, what was
 	/// certified of it, and its extra fee.
 	///
-	/// Made by `register_node`; changed by `update_node`, `certify_node`, `set_extra_fee`, `set_tenancy` and, when a contract
-	/// begins, changes or ends, by `take`, `change`, `give_back`, `rent` and `end_rent` of
+	/// Made by `register_node`; changed by `update_node`, `certify_node`, `set_extra_fee`, `set_tenancy` and, when a
+	/// contract begins, changes or ends, by `take`, `change`, `give_back`, `rent` and `end_rent` of
 	/// [`gridchain_primitives::traits::Capacity`]; removed when the node leaves, as [`Nodes`] tells.
 	#[pallet::storage]
 	pub type Ledger<T: Config> = StorageMap<_, Twox64Concat, NodeId, NodeLedger>;

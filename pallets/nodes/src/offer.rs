@@ -1,4 +1,5 @@
-//! What a farmer asks of those who deploy: to wait while a node is under maintenance, to pay a fee, or to rent all of it.
+//! What a farmer asks of those who deploy: to wait while a node is under maintenance, to pay a fee, or to rent all of
+//! it.
 
 use crate::{types::*, Config, Error, Event, Ledger, Liveness, Pallet, Params};
 use frame_support::pallet_prelude::{ensure, DispatchResult};

@@ -59,8 +59,8 @@ impl pallet_multisig::Config for Runtime {
 
 /// What a deputy may do in the name of an account.
 ///
-/// Only [`ProxyType::Any`] can move money to whomever it likes. The others have a list of calls, so that a call which the
-/// chain learns later is refused until it is added to one. They pass batches of calls that are all on the list, and
+/// Only [`ProxyType::Any`] can transfer. The others have a list of calls, so that a call which the chain learns later is
+/// refused until it is added to one. They pass batches of calls that are all on the list, and
 /// nothing else that has calls inside: no call in the name of a third account, no batch in a batch, no signature of
 /// a multisig. The SDK asks this filter for the call of the deputy and for each call that it leads to.
 #[derive(
@@ -85,7 +85,8 @@ pub enum ProxyType {
 	Any,
 	/// Makes, changes and ends contracts, and lets suspended ones run again; offers services, bills them and ends
 	/// them, but binds the account to none that another bills. The account pays for its contracts, on whatever node
-	/// the deputy chooses: so much it can spend, but nothing else.
+	/// the deputy chooses, its own among them, and the extra fee of what it rents: so it can spend all that the account
+	/// has, but on nothing else.
 	#[codec(index = 1)]
 	Contracts,
 	/// Makes farms, says which nodes stand in them and at which terms they are offered, adds public IPs; not where
@@ -98,9 +99,10 @@ pub enum ProxyType {
 	Governance,
 	/// All that moves no money out: what the kinds for farms and for governance may, the ends of contracts, the offer
 	/// and the billing of services, and what is the account's own: its twin, its stake, its identity. Nothing that
-	/// makes the account pay anybody: no transfer and no payout elsewhere, and no contract either, since whoever makes
-	/// one chooses the farm that is paid for it, which may be the deputy's. Nor accounts under its identity, as each
-	/// of these may leave with the deposit that was held for it. A deputy that is to deploy as well has both kinds.
+	/// makes the account pay anybody, or pay more: no transfer and no payout elsewhere, and no contract either, since
+	/// whoever makes one chooses the farm that is paid for it, which may be the deputy's; no stake taken back, which
+	/// would end a discount. Nor accounts under its identity, as each of these may leave with the deposit that was held
+	/// for it. A deputy that is to deploy as well has both kinds.
 	#[codec(index = 4)]
 	NonTransfer,
 }
@@ -168,9 +170,7 @@ impl ProxyType {
 								| Twins::create_twin { .. }
 								| Twins::update_twin { .. }
 						) | RuntimeCall::Billing(
-							Billing::stake_discount { .. }
-								| Billing::unstake_discount { .. }
-								| Billing::withdraw_stake { .. }
+							Billing::stake_discount { .. } | Billing::withdraw_stake { .. }
 						) | RuntimeCall::Identity(
 							Identity::set_identity { .. }
 								| Identity::clear_identity { .. }

@@ -234,7 +234,6 @@ fn every_call_is_either_listed_or_refused() {
 		assert!(listed(ProxyType::Governance).is_empty());
 		let own = [
 			("Billing", "stake_discount"),
-			("Billing", "unstake_discount"),
 			("Billing", "withdraw_stake"),
 			("Deployments", "bill_service"),
 			("Deployments", "cancel"),
@@ -277,7 +276,7 @@ mod deputies_for_all_but_money {
 	}
 
 	#[test]
-	fn ends_a_contract_but_makes_none() {
+	fn ends_a_contract_but_makes_none_and_no_dearer_one() {
 		on_chain(|chain| {
 			let machine = with_deputy(chain, &charlie(), ProxyType::NonTransfer);
 			chain.report(std::slice::from_ref(&machine), 1);
@@ -292,7 +291,10 @@ mod deputies_for_all_but_money {
 				traffic_limit: None,
 			};
 			let name = "charlie".to_owned().into_bytes().try_into().unwrap();
-			// Whoever rents pays the farmer's extra fee, which is whatever the farmer likes.
+			let stake = pallet_billing::Call::stake_discount { amount: TFT };
+			assert_eq!(deputise(chain, &dave(), &charlie(), stake), Ok(()));
+			// Whoever rents pays the farmer's extra fee, which is whatever the farmer likes. Without its stake the
+			// account would pay the list price.
 			are_refused(
 				chain,
 				vec![
@@ -300,6 +302,7 @@ mod deputies_for_all_but_money {
 					update.into(),
 					pallet_deployments::Call::rent_node { node: NodeId(1), provider: None }.into(),
 					pallet_deployments::Call::reserve_name { name }.into(),
+					pallet_billing::Call::unstake_discount { amount: TFT }.into(),
 					resume(contract),
 				],
 			);

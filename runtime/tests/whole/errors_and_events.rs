@@ -191,6 +191,7 @@ fn every_refusal_and_every_answer_happens_somewhere() {
 	for (code, of, items) in
 		[(checks, "Refusal", refusals()), (answers, "ApiError", items_of::<ApiError>())]
 	{
+		// `Malformed` is made where nothing comes to: it has to have a number should an error be forgotten.
 		for Item { name, .. } in items {
 			assert!(is_made(&code, of, &name), "{of}::{name}");
 		}
@@ -296,8 +297,9 @@ fn page() -> String {
 		}
 	}
 	page += "\n## Refusals of free calls\n\n\
-		What nodes report and confirm, and `cancel`, costs nothing, so it is checked before it enters a block. A node\n\
-		answers `Custom error: N`, and nothing has changed.\n\n\
+		What nodes say (`register_node`, `update_node`, `set_public_config`, `report`, `confirm_workload`) and `cancel` cost\n\
+		nothing, so they are checked before they enter a block. The pool answers `Custom error: N`, and nothing has\n\
+		changed.\n\n\
 		| N | refusal | what it means, and what to do |\n|---|---|---|\n";
 	for Item { name, index, docs, .. } in refusals() {
 		writeln!(page, "| {index} | `{name}` | {} |", cell(&docs)).unwrap();

@@ -27,16 +27,16 @@ const HARDWARE_OUT_OF_BOUNDS: u8 = 66;
 const CONTRACT_NOT_FOUND: u8 = 68;
 const NOT_CONTRACT_OWNER: u8 = 69;
 const NOT_ON_NODE: u8 = 70;
+const ALREADY_CONFIRMED: u8 = 71;
+const RENT_IN_USE: u8 = 72;
+const RENT_NOT_ACTIVE: u8 = 73;
+const NOT_WORKLOAD: u8 = 74;
 const COUNTRY_NOT_TWO_LETTERS: u8 = 75;
 const NOTHING_TO_CHANGE: u8 = 78;
 const ADDRESS_NOT_READABLE: u8 = 80;
 const ADDRESS_NOT_PUBLIC: u8 = 82;
 const GATEWAY_OUTSIDE_PREFIX: u8 = 83;
 const GATEWAY_IS_ADDRESS: u8 = 84;
-const ALREADY_CONFIRMED: u8 = 71;
-const RENT_IN_USE: u8 = 72;
-const RENT_NOT_ACTIVE: u8 = 73;
-const NOT_WORKLOAD: u8 = 74;
 
 /// Has `call` of `signer` refused by the pool and by the block, both with `code`.
 fn refuse(chain: &mut Chain, signer: &sr25519::Pair, call: impl Into<RuntimeCall>, code: u8) {

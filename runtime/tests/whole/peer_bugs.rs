@@ -291,7 +291,7 @@ fn no_call_is_a_vote_a_veto_or_a_mint_of_a_bridge() {
 struct Line {
 	file: PathBuf,
 	number: usize,
-	/// The function that it is in, or comes after.
+	/// The function that it is in, or comes after: the last one whose name stands above it, by its name alone.
 	function: String,
 	text: String,
 }

@@ -17,17 +17,18 @@ const GLANCE: Duration = Duration::from_millis(5);
 /// another one is not asleep in between.
 const CALM: u32 = 10;
 
-/// Waits until all other threads of this program sleep, and for as long as a region's block lets them at the most.
-/// Gives for how long they worked, in microseconds. Where the system doesn't tell, it waits for the whole rest.
+/// Waits until all other threads of this program sleep, which are those of the databases, and for as long as a region's
+/// block lets them at the most. Gives for how long they worked, in microseconds. Where the system doesn't tell, it waits
+/// for the whole rest and gives 0.
 pub fn until_written() -> u64 {
 	let began = Instant::now();
 	let (mut worked, mut calm) = (Duration::ZERO, 0);
 	while calm < CALM && began.elapsed() < LONGEST {
 		thread::sleep(GLANCE);
-		if others_sleep().unwrap_or_default() {
-			calm += 1;
-		} else {
-			(worked, calm) = (began.elapsed(), 0);
+		match others_sleep() {
+			Some(true) => calm += 1,
+			Some(false) => (worked, calm) = (began.elapsed(), 0),
+			None => thread::sleep(LONGEST),
 		}
 	}
 	u64::try_from(worked.as_micros()).unwrap_or(u64::MAX)
