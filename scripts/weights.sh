@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Measures every call and hook and writes the weights of our pallets and, in the same run, those of the SDK's whose
-# calls people make: of balances, whose transfer all costs are compared with (docs/performance.md), and of each that
-# has a file in runtime/src/weights.
+# Measures every call and hook and writes the weights of our pallets and, in the same run, those of the SDK's, which
+# have a file each in runtime/src/weights: with the transfer of balances all costs are compared (docs/performance.md).
 #
 #   scripts/weights.sh [PALLET..]      all, or the named ones (for example pallet_nodes)
 #   STEPS=50 REPEAT=20                 how thoroughly; fewer to try something out
@@ -53,8 +52,8 @@ main() {
 	"$ROOT/scripts/setup.sh"
 	step "Building the benchmarks (first time: about 40 minutes)" build
 	if [ $# -eq 0 ]; then
-		for pallet in "$ROOT"/runtime/src/weights/pallet_*.rs; do
-			set -- "$@" "$(basename "$pallet" .rs)"
+		for pallet in "$ROOT"/runtime/src/weights/*.rs; do
+			[ "$(basename "$pallet")" = mod.rs ] || set -- "$@" "$(basename "$pallet" .rs)"
 		done
 		for pallet in "$ROOT"/pallets/*/; do
 			set -- "$@" "pallet_$(basename "$pallet")"

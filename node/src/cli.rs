@@ -25,10 +25,10 @@ pub struct Cli {
 pub struct Run(pub sc_cli::RunCmd);
 
 impl Run {
-	/// How much of the state's trie a node keeps in memory unless told, in bytes. The SDK's default is eight times
-	/// as much. Its table doubles as it fills, and the block that happens to double it waits for that: with 300,000
-	/// contracts over a second. `scripts/scale.sh` measures with what stands here.
-	const TRIE_CACHE: &str = "134217728";
+	/// How much of the state's trie a node keeps in memory unless told, in bytes: nothing. The database's files are in
+	/// the system's memory already, and to copy nodes of the trie into the SDK's cache and back takes longer than to
+	/// read them there (ADR 18). `scripts/scale.sh` measures with what stands here.
+	const TRIE_CACHE: &str = "0";
 }
 
 impl FromArgMatches for Run {
@@ -180,14 +180,13 @@ mod tests {
 	}
 
 	#[test]
-	fn node_keeps_128_mib_of_the_trie_unless_told() {
+	fn node_keeps_no_copy_of_the_trie_unless_told() {
 		let kept = |arguments: &[&str]| {
 			let cli = parse(arguments).unwrap();
 			cli.run.0.import_params.trie_cache_maximum_size()
 		};
-		assert_eq!(kept(&["--dev"]), Some(128 * 1_024 * 1_024));
+		assert_eq!(kept(&["--dev"]), None);
 		assert_eq!(kept(&["--dev", "--trie-cache-size", "1000"]), Some(1_000));
-		assert_eq!(kept(&["--dev", "--trie-cache-size", "0"]), None);
 	}
 
 	fn ensure_each_name_means_one_thing(command: &clap::Command) {

@@ -83,8 +83,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodesOf` (r:0 w:1)
 	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn register_node() -> Weight {
-		// Minimum execution time: 44_987_000 picoseconds.
-		Weight::from_parts(48_863_000, 0)
+		// Minimum execution time: 44_516_000 picoseconds.
+		Weight::from_parts(49_064_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn update_node() -> Weight {
-		// Minimum execution time: 22_083_000 picoseconds.
-		Weight::from_parts(23_996_000, 0)
+		// Minimum execution time: 22_423_000 picoseconds.
+		Weight::from_parts(26_460_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Nodes` (r:1 w:1)
 	/// Proof: `Nodes::Nodes` (`max_values`: None, `max_size`: Some(685), added: 3160, mode: `MaxEncodedLen`)
 	fn set_public_config() -> Weight {
-		// Minimum execution time: 13_500_000 picoseconds.
-		Weight::from_parts(15_313_000, 0)
+		// Minimum execution time: 13_700_000 picoseconds.
+		Weight::from_parts(15_423_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -116,10 +116,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Nodes::Sales` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[0, 128]`.
 	fn report(t: u32, ) -> Weight {
-		// Minimum execution time: 10_456_000 picoseconds.
-		Weight::from_parts(14_794_029, 0)
-			// Standard error: 12_050
-			.saturating_add(Weight::from_parts(4_322_995, 0).saturating_mul(t.into()))
+		// Minimum execution time: 10_375_000 picoseconds.
+		Weight::from_parts(7_466_008, 0)
+			// Standard error: 5_588
+			.saturating_add(Weight::from_parts(4_390_069, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -128,22 +128,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Liveness` (r:1 w:1)
 	/// Proof: `Nodes::Liveness` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn report_without_traffic() -> Weight {
-		// Minimum execution time: 9_514_000 picoseconds.
-		Weight::from_parts(10_405_000, 0)
+		// Minimum execution time: 10_045_000 picoseconds.
+		Weight::from_parts(11_157_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		// Minimum execution time: 7_411_000 picoseconds.
-		Weight::from_parts(8_763_000, 0)
+		// Minimum execution time: 7_822_000 picoseconds.
+		Weight::from_parts(9_113_000, 0)
 	}
 	/// Storage: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0x519dfc7fdad21b84f64a5310fa178ef24e7b9012096b41c4eb3aaf947f6ea429` (r:1 w:0)
 	/// Storage: `Nodes::Endings` (r:1 w:0)
 	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn on_poll() -> Weight {
-		// Minimum execution time: 9_514_000 picoseconds.
-		Weight::from_parts(10_896_000, 0)
+		// Minimum execution time: 9_955_000 picoseconds.
+		Weight::from_parts(11_266_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Certifiers::Members` (r:1 w:0)
@@ -153,8 +153,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn certify_node() -> Weight {
-		// Minimum execution time: 14_051_000 picoseconds.
-		Weight::from_parts(15_593_000, 0)
+		// Minimum execution time: 14_592_000 picoseconds.
+		Weight::from_parts(18_508_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -167,8 +167,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Twins::TwinOf` (r:1 w:0)
 	/// Proof: `Twins::TwinOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_maintenance() -> Weight {
-		// Minimum execution time: 21_232_000 picoseconds.
-		Weight::from_parts(23_305_000, 0)
+		// Minimum execution time: 21_983_000 picoseconds.
+		Weight::from_parts(24_496_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn set_extra_fee() -> Weight {
-		// Minimum execution time: 25_047_000 picoseconds.
-		Weight::from_parts(26_820_000, 0)
+		// Minimum execution time: 24_827_000 picoseconds.
+		Weight::from_parts(27_722_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -199,16 +199,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:1)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn set_tenancy() -> Weight {
-		// Minimum execution time: 24_437_000 picoseconds.
-		Weight::from_parts(27_200_000, 0)
+		// Minimum execution time: 24_907_000 picoseconds.
+		Weight::from_parts(35_483_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Nodes::Release` (r:1 w:1)
 	/// Proof: `Nodes::Release` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn set_release() -> Weight {
-		// Minimum execution time: 4_747_000 picoseconds.
-		Weight::from_parts(5_268_000, 0)
+		// Minimum execution time: 4_767_000 picoseconds.
+		Weight::from_parts(5_398_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -237,8 +237,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodeOf` (r:0 w:1)
 	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn retire_node() -> Weight {
-		// Minimum execution time: 51_187_000 picoseconds.
-		Weight::from_parts(54_641_000, 0)
+		// Minimum execution time: 51_226_000 picoseconds.
+		Weight::from_parts(55_392_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -253,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Endings` (r:0 w:1)
 	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn cancel_retirement() -> Weight {
-		// Minimum execution time: 22_393_000 picoseconds.
-		Weight::from_parts(24_757_000, 0)
+		// Minimum execution time: 23_025_000 picoseconds.
+		Weight::from_parts(24_697_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -281,8 +281,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodeOf` (r:0 w:1)
 	/// Proof: `Nodes::NodeOf` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn retire_next() -> Weight {
-		// Minimum execution time: 41_322_000 picoseconds.
-		Weight::from_parts(46_058_000, 0)
+		// Minimum execution time: 42_784_000 picoseconds.
+		Weight::from_parts(46_560_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -297,8 +297,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Endings` (r:0 w:2)
 	/// Proof: `Nodes::Endings` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn retry_rent() -> Weight {
-		// Minimum execution time: 18_167_000 picoseconds.
-		Weight::from_parts(20_380_000, 0)
+		// Minimum execution time: 18_157_000 picoseconds.
+		Weight::from_parts(20_430_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -309,8 +309,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Deployments::Contracts` (r:1 w:0)
 	/// Proof: `Deployments::Contracts` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn end_contract() -> Weight {
-		// Minimum execution time: 12_098_000 picoseconds.
-		Weight::from_parts(13_891_000, 0)
+		// Minimum execution time: 11_868_000 picoseconds.
+		Weight::from_parts(15_032_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Nodes::Departed` (r:2 w:1)
@@ -320,8 +320,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::NodesOf` (r:0 w:1)
 	/// Proof: `Nodes::NodesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn forget_departed() -> Weight {
-		// Minimum execution time: 11_797_000 picoseconds.
-		Weight::from_parts(13_310_000, 0)
+		// Minimum execution time: 11_417_000 picoseconds.
+		Weight::from_parts(12_709_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -332,8 +332,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Nodes::Ledger` (r:1 w:0)
 	/// Proof: `Nodes::Ledger` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn check_node_call() -> Weight {
-		// Minimum execution time: 12_449_000 picoseconds.
-		Weight::from_parts(13_791_000, 0)
+		// Minimum execution time: 12_399_000 picoseconds.
+		Weight::from_parts(13_540_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 }
@@ -341,96 +341,96 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same, for mocks.
 impl WeightInfo for () {
 	fn register_node() -> Weight {
-		Weight::from_parts(48_863_000, 0)
+		Weight::from_parts(49_064_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn update_node() -> Weight {
-		Weight::from_parts(23_996_000, 0)
+		Weight::from_parts(26_460_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_public_config() -> Weight {
-		Weight::from_parts(15_313_000, 0)
+		Weight::from_parts(15_423_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report(t: u32, ) -> Weight {
-		Weight::from_parts(14_794_029, 0)
-			.saturating_add(Weight::from_parts(4_322_995, 0).saturating_mul(t.into()))
+		Weight::from_parts(7_466_008, 0)
+			.saturating_add(Weight::from_parts(4_390_069, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(t.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(t.into())))
 	}
 	fn report_without_traffic() -> Weight {
-		Weight::from_parts(10_405_000, 0)
+		Weight::from_parts(11_157_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(8_763_000, 0)
+		Weight::from_parts(9_113_000, 0)
 	}
 	fn on_poll() -> Weight {
-		Weight::from_parts(10_896_000, 0)
+		Weight::from_parts(11_266_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn certify_node() -> Weight {
-		Weight::from_parts(15_593_000, 0)
+		Weight::from_parts(18_508_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_maintenance() -> Weight {
-		Weight::from_parts(23_305_000, 0)
+		Weight::from_parts(24_496_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_extra_fee() -> Weight {
-		Weight::from_parts(26_820_000, 0)
+		Weight::from_parts(27_722_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_tenancy() -> Weight {
-		Weight::from_parts(27_200_000, 0)
+		Weight::from_parts(35_483_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_release() -> Weight {
-		Weight::from_parts(5_268_000, 0)
+		Weight::from_parts(5_398_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire_node() -> Weight {
-		Weight::from_parts(54_641_000, 0)
+		Weight::from_parts(55_392_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn cancel_retirement() -> Weight {
-		Weight::from_parts(24_757_000, 0)
+		Weight::from_parts(24_697_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn retire_next() -> Weight {
-		Weight::from_parts(46_058_000, 0)
+		Weight::from_parts(46_560_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn retry_rent() -> Weight {
-		Weight::from_parts(20_380_000, 0)
+		Weight::from_parts(20_430_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn end_contract() -> Weight {
-		Weight::from_parts(13_891_000, 0)
+		Weight::from_parts(15_032_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 	}
 	fn forget_departed() -> Weight {
-		Weight::from_parts(13_310_000, 0)
+		Weight::from_parts(12_709_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn check_node_call() -> Weight {
-		Weight::from_parts(13_791_000, 0)
+		Weight::from_parts(13_540_000, 0)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 }

@@ -1,6 +1,12 @@
 //! Benchmarks of all pallets, run by `scripts/weights.sh`.
 
+mod babe;
+mod grandpa;
 mod helper;
+mod mmr;
+mod runtime_hooks;
+mod session;
+mod session_keys;
 
 pub use helper::Helper;
 
@@ -13,22 +19,30 @@ use frame_system_benchmarking::{
 };
 use gridchain_primitives::FarmingPolicyId;
 
+/// What the benchmarks of this crate are about: this runtime alone.
+pub trait Config: frame_system::Config {}
+impl Config for Runtime {}
+
 impl frame_system_benchmarking::Config for Runtime {}
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
-	[pallet_babe, Babe]
+	[runtime_hooks, runtime_hooks::Pallet::<Runtime>]
+	[pallet_babe, babe::Pallet::<Runtime>]
 	[pallet_balances, Balances]
-	[pallet_grandpa, Grandpa]
+	[pallet_grandpa, grandpa::Pallet::<Runtime>]
 	[pallet_identity, Identity]
 	[pallet_membership, Feeders]
-	[pallet_mmr, Mmr]
+	[pallet_mmr, mmr::Pallet::<Runtime>]
 	[pallet_multisig, Multisig]
 	[pallet_oracle, Oracle]
 	[pallet_proxy, Proxy]
+	[pallet_session, session::Pallet::<Runtime>]
 	[pallet_sudo, Sudo]
 	[pallet_timestamp, Timestamp]
+	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]
 	[pallet_billing, Billing]
 	[pallet_deployments, Deployments]

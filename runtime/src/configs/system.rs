@@ -1,14 +1,15 @@
 //! The system pallet, block limits, and what calls are let through at all.
 
+use super::consensus::MaxAuthorities;
 use crate::{
-	AccountId, Balance, Block, BlockNumber, Hash, Nonce, PalletInfo, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, RuntimeTask, UncheckedExtrinsic, VERSION,
+	weights::RuntimeHooks, AccountId, Balance, Block, BlockNumber, Hash, Nonce, PalletInfo,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, UncheckedExtrinsic, VERSION,
 };
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, Contains},
+	traits::{ConstU32, Contains, Get},
 	weights::{
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
 		Weight,
@@ -26,10 +27,13 @@ parameter_types! {
 	pub const BlockHashCount: BlockNumber = 2400;
 	/// The runtime's version.
 	pub const Version: RuntimeVersion = VERSION;
-	/// Two seconds of work in a block of six.
-	pub RuntimeBlockWeights: BlockWeights = BlockWeights::with_sensible_defaults(
-		Weight::from_parts(2 * WEIGHT_REF_TIME_PER_SECOND, u64::MAX),
-		NORMAL_RATIO,
+	/// Two seconds of work in a block of six. Each block has the work in it of the hooks that say nothing of theirs.
+	pub RuntimeBlockWeights: BlockWeights = with_base(
+		BlockWeights::with_sensible_defaults(
+			Weight::from_parts(2 * WEIGHT_REF_TIME_PER_SECOND, u64::MAX),
+			NORMAL_RATIO,
+		),
+		crate::weights::runtime_hooks::WeightInfo::<Runtime>::each_block(MaxAuthorities::get()),
 	);
 	/// Five MiB, of which paid transactions may fill three quarters.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
@@ -40,6 +44,11 @@ parameter_types! {
 		.build();
 	/// The first letters of an address: 42 until the region registers a prefix of its own.
 	pub const SS58Prefix: u16 = 42;
+}
+
+/// `weights`, where each block weighs as much as `hooks` in addition.
+fn with_base(weights: BlockWeights, hooks: Weight) -> BlockWeights {
+	BlockWeights { base_block: weights.base_block.saturating_add(hooks), ..weights }
 }
 
 /// Refuses the calls of the SDK's pallets by which somebody could break a promise of the chain.
@@ -75,8 +84,8 @@ impl frame_system::Config for Runtime {
 	type Nonce = Nonce;
 	type SS58Prefix = SS58Prefix;
 	type Version = Version;
-	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
-	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SystemWeightInfo = crate::weights::frame_system::WeightInfo<Runtime>;
+	type ExtensionsWeightInfo = crate::weights::frame_system_extensions::WeightInfo<Runtime>;
 }
 
 impl pallet_utility::Config for Runtime {

@@ -4,8 +4,9 @@
 //! size of a proof is not counted, since no other chain validates this one's blocks.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
-#![allow(unused_parens, unused_imports, clippy::unnecessary_cast)]
+#![allow(unused_parens, unused_imports, unused_variables, clippy::unnecessary_cast)]
 
+use super::interfaces::*;
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 

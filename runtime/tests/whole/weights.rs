@@ -17,6 +17,7 @@ use gridchain_runtime::{
 use pallet_billing::MOST_FEEDS;
 use pallet_deployments::MAX_PUBLIC_IPS;
 use sp_core::Get;
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// Pallets of this project.
 const OWN: [&str; 8] =
@@ -54,7 +55,7 @@ fn no_call_at_its_greatest_weighs_more_than_a_tenth_of_a_block() {
 	let most = tenth_of_a_block();
 	let calls = calls_at_their_greatest();
 	let weighed = calls.map(|(name, call)| (name, call.get_dispatch_info().total_weight()));
-	for (name, weight) in weighed.into_iter().chain(batches_at_their_greatest()) {
+	for (name, weight) in weighed.into_iter().chain(others_at_their_greatest()) {
 		println!("{:>12} {name}", weight.ref_time() / 1_000_000);
 		assert!(weight.ref_time() <= most.ref_time(), "{name} weighs {weight:?}");
 	}
@@ -139,33 +140,39 @@ fn calls_at_their_greatest() -> [(&'static str, RuntimeCall); 10] {
 	]
 }
 
-/// Batches with as many calls as they take, without what those weigh.
-fn batches_at_their_greatest() -> [(&'static str, Weight); 3] {
+/// Batches with as many calls as they take, without what those weigh, and reports of who breaks the rules in the
+/// greatest set.
+fn others_at_their_greatest() -> [(&'static str, Weight); 5] {
+	use pallet_babe::WeightInfo as _;
+	use pallet_grandpa::WeightInfo as _;
 	use pallet_utility::WeightInfo as _;
-	type Utility = gridchain_runtime::weights::pallet_utility::WeightInfo<Runtime>;
+	type Babe = <Runtime as pallet_babe::Config>::WeightInfo;
+	type Grandpa = <Runtime as pallet_grandpa::Config>::WeightInfo;
+	type Utility = <Runtime as pallet_utility::Config>::WeightInfo;
+	let validators = MaxAuthorities::get();
 	// The SDK takes 32 MiB / 3 / 1 KiB.
 	const CALLS: u32 = 10_922;
 	[
 		("a batch", Utility::batch(CALLS)),
 		("a batch of all or none", Utility::batch_all(CALLS)),
 		("a batch of whatever succeeds", Utility::force_batch(CALLS)),
+		("a report of two blocks", Babe::report_equivocation(validators, 0)),
+		("a report of two votes", Grandpa::report_equivocation(validators, 0)),
 	]
 }
 
 #[test]
 fn no_item_of_a_hook_weighs_more_than_a_tenth_of_a_block() {
 	let most = tenth_of_a_block();
-	let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
-	let items = hook_items();
-	for (name, weight, records) in items {
-		let weight = weight.saturating_add(record.saturating_mul(records));
-		println!("{:>12} {name}", weight.ref_time() / 1_000_000);
-		assert!(weight.ref_time() <= most.ref_time(), "{name} weighs {weight:?}");
+	for item in hook_items() {
+		let weight = item.with_records();
+		println!("{:>12} {}", weight.ref_time() / 1_000_000, item.name);
+		assert!(weight.ref_time() <= most.ref_time(), "{} weighs {weight:?}", item.name);
 	}
 }
 
 /// As the runtime is wired, with what the SDK's pallets and the inherent say of themselves. The block that begins a
-/// session declares itself full and is none of these: what our pallets do in it stands in [`hook_items`].
+/// session declares itself full and is none of these: what it does weighs as [`hook_items`] says.
 #[test]
 fn hooks_of_all_pallets_take_less_than_a_tenth_of_a_block_without_work() {
 	on_chain(|chain| {
@@ -184,12 +191,14 @@ fn hooks_of_all_pallets_take_less_than_a_tenth_of_a_block_without_work() {
 const WORK_OF_A_RECORD: u64 = 50_000_000;
 /// More records than a block can hold: 2 s / 50 us.
 const MOST_RECORDS: u32 = 40_000;
+/// The most peaks that the mountain range can have: block numbers have 32 bits.
+const MOST_PEAKS: u32 = 32;
 
 #[test]
 fn no_block_holds_more_records_than_are_weighed() {
 	let whole = RuntimeBlockWeights::get().max_block.ref_time();
 	assert_eq!(whole / WORK_OF_A_RECORD, u64::from(MOST_RECORDS));
-	for (name, weight, records) in hook_items() {
+	for Item { name, weight, records, .. } in hook_items() {
 		assert!(weight.ref_time() >= records * WORK_OF_A_RECORD, "{name} weighs {weight:?}");
 	}
 	// Of the calls, those that bill note one record each.
@@ -205,11 +214,44 @@ fn no_block_holds_more_records_than_are_weighed() {
 	}
 }
 
-/// Every item of work that a hook does, and how many records it notes.
-fn hook_items() -> Vec<(&'static str, Weight, u64)> {
+/// An item of work that a hook does.
+struct Item {
+	/// What it is.
+	name: &'static str,
+	/// The function of a pallet's weights that says what it weighs.
+	function: &'static str,
+	weight: Weight,
+	/// How many records it notes.
+	records: u64,
+}
+
+impl Item {
+	/// With its records, in picoseconds.
+	fn with_records(&self) -> Weight {
+		let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
+		self.weight.saturating_add(record.saturating_mul(self.records))
+	}
+}
+
+/// Items that note no records, or as many as are said, each with the function that weighs it, and with what else it costs.
+macro_rules! items {
+	($($name:literal: $pallet:ident::$function:ident($($argument:expr)?) $(+ $more:expr)? $(, $records:literal)?;)*) => {
+		vec![$(Item {
+			name: $name,
+			function: stringify!($function),
+			weight: $pallet::$function($($argument)?)$(.saturating_add($more))?,
+			records: 0 $(+ $records)?,
+		}),*]
+	};
+}
+
+/// Every item of work that a hook does.
+fn hook_items() -> Vec<Item> {
 	use gridchain_primitives::traits::{EndContract, FarmRevenue};
+	use gridchain_runtime::weights::RuntimeHooks as _;
 	use pallet_billing::WeightInfo as _;
 	use pallet_farms::WeightInfo as _;
+	use pallet_mmr::WeightInfo as _;
 	use pallet_nodes::WeightInfo as _;
 	use pallet_oracle::WeightInfo as _;
 	use pallet_records::WeightInfo as _;
@@ -218,53 +260,135 @@ fn hook_items() -> Vec<(&'static str, Weight, u64)> {
 	use pallet_validators::WeightInfo as _;
 	type Billing = <Runtime as pallet_billing::Config>::WeightInfo;
 	type Farms = <Runtime as pallet_farms::Config>::WeightInfo;
+	type Mmr = <Runtime as pallet_mmr::Config>::WeightInfo;
 	type Nodes = <Runtime as pallet_nodes::Config>::WeightInfo;
 	type Oracle = <Runtime as pallet_oracle::Config>::WeightInfo;
 	type Records = <Runtime as pallet_records::Config>::WeightInfo;
 	type Rewards = <Runtime as pallet_rewards::Config>::WeightInfo;
+	type Sdk = gridchain_runtime::weights::runtime_hooks::WeightInfo<Runtime>;
 	type Timestamp = <Runtime as pallet_timestamp::Config>::WeightInfo;
 	type Validators = <Runtime as pallet_validators::Config>::WeightInfo;
 	// With the record of its last bill, which it accounts for itself.
 	let end = <<Runtime as pallet_nodes::Config>::Contracts as EndContract>::weight();
 	let validators = MaxAuthorities::get();
 	let revenue = <<Runtime as pallet_farms::Config>::Revenue as FarmRevenue<AccountId>>::weight();
-	vec![
-		("farms: a block without work", Farms::poll_idle(), 0),
-		("farms: a node's revenue", Farms::settle_node().saturating_add(revenue), 0),
-		("farms: another owner", Farms::conclude_handover(), 0),
-		("nodes: the calendar", Nodes::on_poll(), 0),
-		("nodes: a node whose notice is over", Nodes::retire_next(), 0),
-		("nodes: a node whose rent has ended", Nodes::retry_rent(), 0),
-		("nodes: the end of a contract", Nodes::end_contract().saturating_add(end), 0),
-		("nodes: a node that has left", Nodes::forget_departed(), 0),
-		("billing: a block without work", Billing::poll_base(), 0),
-		("billing: an empty slot", Billing::drain_empty_slot(), 0),
-		("billing: the age of the price", Billing::accept_price(), 0),
-		("billing: the flush", Billing::flush(), 0),
-		("billing: the till", pallet_billing::Pallet::<Runtime>::till_weight(), 0),
-		("billing: a bill", Billing::bill_window(), 1),
-		("billing: a bill at a new rate, with a provider", Billing::bill_window_recalculated(), 1),
-		("billing: a suspension", Billing::bill_suspend(), 1),
-		("billing: a contract that waits for money", Billing::bill_waiting(), 0),
-		("billing: a contract that runs again", Billing::bill_resume(), 1),
-		("billing: the end of a contract", Billing::bill_end(), 1),
-		("billing: the end of a suspended contract", Billing::bill_end_suspended(), 1),
-		("billing: a bill that failed", Billing::postpone(), 0),
-		("rewards: a block without work", Rewards::poll(), 0),
-		("rewards: the beginning of a settlement", Rewards::begin(), 0),
-		("rewards: a receipt", Rewards::settle_node(), 1),
-		("rewards: the factors", Rewards::fix_factors(), 0),
-		("rewards: a payout", Rewards::pay_farm(), 2),
-		("rewards: a payout that is tried again", Rewards::retry_farm(), 1),
-		("rewards: the end of a settlement", Rewards::finish(), 0),
-		("rewards: an old receipt", Rewards::clear_item(), 0),
-		("validators: the set of a session", Validators::new_session(validators), 0),
-		("validators: the offenders of a session", Validators::start_session(validators), 0),
-		("validators: an offence of all", Validators::on_offence(validators), 0),
-		("records: the root of all that a block can hold", Records::on_finalize(MOST_RECORDS), 0),
-		("oracle: the end of a block", Oracle::on_finalize(), 0),
-		("timestamp: the end of a block", Timestamp::on_finalize(), 0),
-	]
+	let till =
+		pallet_billing::Pallet::<Runtime>::till_weight().saturating_sub(Billing::empty_till());
+	items! {
+		"farms: a block without work": Farms::poll_idle();
+		"farms: a node's revenue": Farms::settle_node() + revenue;
+		"farms: another owner": Farms::conclude_handover();
+		"nodes: the calendar": Nodes::on_poll();
+		"nodes: a node whose notice is over": Nodes::retire_next();
+		"nodes: a node whose rent has ended": Nodes::retry_rent();
+		"nodes: the end of a contract": Nodes::end_contract() + end;
+		"nodes: a node that has left": Nodes::forget_departed();
+		"billing: a block without work": Billing::poll_base();
+		"billing: an empty slot": Billing::drain_empty_slot();
+		"billing: the age of the price": Billing::accept_price();
+		"billing: the flush": Billing::flush();
+		"billing: the till": Billing::empty_till() + till;
+		"billing: a bill": Billing::bill_window(), 1;
+		"billing: a bill at a new rate, with a provider": Billing::bill_window_recalculated(), 1;
+		"billing: a suspension": Billing::bill_suspend(), 1;
+		"billing: a contract that waits for money": Billing::bill_waiting();
+		"billing: a contract that runs again": Billing::bill_resume(), 1;
+		"billing: the end of a contract": Billing::bill_end(), 1;
+		"billing: the end of a suspended contract": Billing::bill_end_suspended(), 1;
+		"billing: a bill that failed": Billing::postpone();
+		"rewards: a block without work": Rewards::poll();
+		"rewards: the beginning of a settlement": Rewards::begin();
+		"rewards: a receipt": Rewards::settle_node(), 1;
+		"rewards: the factors": Rewards::fix_factors();
+		"rewards: a payout": Rewards::pay_farm(), 2;
+		"rewards: a payout that is tried again": Rewards::retry_farm(), 1;
+		"rewards: the end of a settlement": Rewards::finish();
+		"rewards: an old receipt": Rewards::clear_item();
+		"validators: the set of a session": Validators::new_session(validators);
+		"validators: the offenders of a session": Validators::start_session(validators);
+		"validators: an offence of all": Validators::on_offence(validators);
+		"records: the root of all that a block can hold": Records::on_finalize(MOST_RECORDS);
+		"oracle: the end of a block": Oracle::on_finalize();
+		"timestamp: the end of a block": Timestamp::on_finalize();
+		"mmr: a block that makes one peak of all": Mmr::on_initialize(MOST_PEAKS);
+		"the SDK's: each block, with the greatest set": Sdk::each_block(validators);
+		"the SDK's: a session begins, with the greatest set": Sdk::rotate_session(validators);
+	}
+}
+
+/// What is measured and is neither a call nor in a hook: extensions of a transaction.
+const EXTENSIONS: [&str; 12] = [
+	"charge_transaction_payment",
+	"check_genesis",
+	"check_mortality_immortal_transaction",
+	"check_mortality_mortal_transaction",
+	"check_node_call",
+	"check_nonce",
+	"check_non_zero_sender",
+	"check_only_sudo_account",
+	"check_spec_version",
+	"check_tx_version",
+	"check_weight",
+	"weight_reclaim",
+];
+
+/// Cases of calls, each of which has weights of its own.
+const CASES: [&str; 12] = [
+	"approve_as_multi_approve",
+	"approve_as_multi_create",
+	"as_multi_approve",
+	"as_multi_complete",
+	"as_multi_create",
+	"burn_allow_death",
+	"burn_keep_alive",
+	"force_set_balance_creating",
+	"force_set_balance_killing",
+	"report_without_traffic",
+	"set_subs_new",
+	"set_subs_old",
+];
+
+/// How a migration of the SDK's identities begins, which a new chain has no use for.
+const MIGRATION: &str = "migration_v2_";
+
+/// The names of all functions of generated weights.
+fn measured() -> BTreeSet<String> {
+	let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+	let pallets = fs::read_dir(root.join("../pallets")).unwrap();
+	let own = pallets.map(|pallet| pallet.unwrap().path().join("src/weights.rs"));
+	let sdk = fs::read_dir(root.join("src/weights")).unwrap().map(|file| file.unwrap().path());
+	let name = |line: &str| {
+		let (name, _) = line.trim_start().strip_prefix("fn ")?.split_once('(')?;
+		Some(name.to_owned())
+	};
+	let files = own.chain(sdk).filter(|path| !path.ends_with("mod.rs"));
+	files
+		.flat_map(|path| {
+			let text = fs::read_to_string(path).unwrap();
+			text.lines().filter_map(name).collect::<Vec<_>>()
+		})
+		.collect()
+}
+
+/// So that no hook is forgotten in [`hook_items`].
+#[test]
+fn whatever_is_measured_is_a_call_or_is_weighed_here() {
+	let calls = one_of_each_call();
+	let items = hook_items();
+	let known: BTreeSet<&str> = calls
+		.keys()
+		.map(|(_, call)| *call)
+		.chain(items.iter().map(|item| item.function))
+		.chain(EXTENSIONS)
+		.chain(CASES)
+		.collect();
+	let measured = measured();
+	assert!(measured.len() > 200, "{}", measured.len());
+	let forgotten: Vec<_> = measured
+		.iter()
+		.filter(|name| !known.contains(name.as_str()) && !name.starts_with(MIGRATION))
+		.collect();
+	assert!(forgotten.is_empty(), "{forgotten:?}");
 }
 
 /// What costs as much as `percent` hundredths of a transfer, measured in the same run.
@@ -319,10 +443,8 @@ fn settlement_of_a_node_costs_at_most_250_us() {
 
 /// What an item of a hook weighs with its records.
 fn item(wanted: &str) -> u64 {
-	let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
 	let items = hook_items();
-	let (_, weight, records) = items.iter().find(|(name, ..)| *name == wanted).unwrap();
-	weight.saturating_add(record.saturating_mul(*records)).ref_time()
+	items.iter().find(|item| item.name == wanted).unwrap().with_records().ref_time()
 }
 
 #[test]

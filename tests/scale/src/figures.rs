@@ -71,6 +71,30 @@ struct Row {
 	block: Measured,
 }
 
+impl Row {
+	/// The work of whoever has more of it, in microseconds.
+	fn work(&self) -> u64 {
+		self.block.built.worked.max(self.block.imported.worked)
+	}
+
+	fn check(&self) -> Outcome<()> {
+		let (slice, Measured { queue, .. }) = (BLOCK * SHARE / 100, self.block);
+		if self.work().max(queue) <= slice {
+			return Ok(());
+		}
+		Err(format!(
+			"with {} contracts and {}, a block took {} ms and its queue weighed {} % of a block; the queue's share is \
+			 {SHARE} %, which stands for {} ms",
+			self.contracts,
+			self.situation.name(),
+			millis(self.work()),
+			percent(queue),
+			millis(slice),
+		)
+		.into())
+	}
+}
+
 /// The figures of all blocks.
 #[derive(Default)]
 pub struct Figures {
@@ -134,6 +158,33 @@ impl Summary {
 	/// The work of a block as a rule, of whoever has more of it, in microseconds.
 	fn work(&self) -> u64 {
 		self.built.median.max(self.imported.median)
+	}
+
+	/// Fails if a block takes more than with fewer contracts: by more than half where nothing is due, and otherwise if a
+	/// bill takes more than a tenth longer for each node of the trie that it reads.
+	fn check_growth(&self, fewer: &Self) -> Outcome<()> {
+		let flat = match (self.trie, fewer.trie) {
+			(Some(trie), Some(less)) => {
+				let weigh = |work: u64, bills: u64, nodes: usize, tenths: u64| {
+					u128::from(work) * u128::from(bills) * nodes as u128 * u128::from(tenths)
+				};
+				weigh(self.work(), fewer.bills, less, 10)
+					<= weigh(fewer.work(), self.bills, trie, 11)
+			},
+			_ => self.work() * 2 <= fewer.work() * 3,
+		};
+		if flat {
+			return Ok(());
+		}
+		Err(format!(
+			"with {}, a block takes {} ms at {} contracts, but {} ms at {}",
+			self.situation.name(),
+			millis(self.work()),
+			self.contracts,
+			millis(fewer.work()),
+			fewer.contracts,
+		)
+		.into())
 	}
 }
 
@@ -209,29 +260,22 @@ impl Figures {
 		table
 	}
 
-	/// Fails if a block was above the queue's share: by its weight, or usually by the work that it took.
+	/// Fails if a single block was above the queue's share, by its weight or by the work that it took, or if the work
+	/// grows with the number of contracts by more than the trie does.
 	pub fn check(&self) -> Outcome<()> {
-		if let Some(summary) = self.summaries().iter().find(|one| one.work() > BLOCK * SHARE / 100)
-		{
-			return Err(format!(
-				"with {} contracts and {}, a block takes {} ms; the queue's share stands for {} ms",
-				summary.contracts,
-				summary.situation.name(),
-				millis(summary.work()),
-				millis(BLOCK * SHARE / 100),
-			)
-			.into());
+		for row in &self.rows {
+			row.check()?;
 		}
-		match self.rows.iter().find(|row| row.block.queue * 100 > BLOCK * SHARE) {
-			Some(row) => Err(format!(
-				"with {} contracts and {}, the queue took {} % of a block; it may take {SHARE} %",
-				row.contracts,
-				row.situation.name(),
-				percent(row.block.queue),
-			)
-			.into()),
-			None => Ok(()),
+		let summaries = self.summaries();
+		for situation in Situation::ALL {
+			let these: Vec<_> = summaries.iter().filter(|one| one.situation == situation).collect();
+			if let Some((least, others)) = these.split_first() {
+				for other in others {
+					other.check_growth(least)?;
+				}
+			}
 		}
+		Ok(())
 	}
 
 	/// Writes all that is kept of it into `docs`.

@@ -47,8 +47,8 @@ use tempfile::TempDir;
 const PACE: u64 = 6;
 /// How many blocks finality is behind.
 const LAG: usize = 3;
-/// What a node remembers of the trie unless told, in bytes: as in `node/src/cli.rs`.
-const CACHE: usize = 1 << 27;
+/// What a node remembers of the trie unless told, in bytes: nothing, as in `node/src/cli.rs`.
+const CACHE: Option<usize> = None;
 
 /// A folder of a database, removed when it is let go.
 pub struct Folder(TempDir);
@@ -98,7 +98,7 @@ impl Node {
 	/// Opens the database in `folder` with the node's defaults. One that is empty begins with `genesis`.
 	fn open(folder: &Path, genesis: Storage) -> Outcome<Client> {
 		let settings = DatabaseSettings {
-			trie_cache_maximum_size: Some(CACHE),
+			trie_cache_maximum_size: CACHE,
 			state_pruning: Some(PruningMode::blocks_pruning(256)),
 			source: DatabaseSource::ParityDb { path: folder.to_owned() },
 			blocks_pruning: BlocksPruning::KeepFinalized,
