@@ -1,17 +1,18 @@
 //! The calls of the SDK's BABE pallet, whose own benchmarks know only a part of a report.
 
 use super::{
-	session_keys::{candidate, run_session_of},
+	session_keys::{candidate, others, run_session_of},
 	Config,
 };
 use crate::{
-	configs::consensus::MaxAuthorities, Babe, Hash, Header, Historical, Runtime, RuntimeCall,
-	RuntimeOrigin,
+	configs::consensus::MaxAuthorities, Babe, Hash, Header, Historical, Offences, Runtime,
+	RuntimeCall, RuntimeOrigin,
 };
 use alloc::{boxed::Box, vec};
 use core::marker::PhantomData;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{KeyOwnerProofSystem, UnfilteredDispatchable};
+use pallet_babe::EquivocationOffence;
 use pallet_validators::Offenders;
 use sp_consensus_babe::{
 	digests::{CompatibleDigestItem, NextConfigDescriptor, PreDigest, SecondaryPlainPreDigest},
@@ -23,6 +24,7 @@ use sp_runtime::{
 	traits::Header as _,
 	RuntimeAppPublic,
 };
+use sp_staking::offence::ReportOffence;
 
 /// What is measured.
 pub struct Pallet<T>(PhantomData<T>);
@@ -57,8 +59,9 @@ mod benchmarks {
 	}
 
 	/// Of two blocks in one slot, in the session that runs, whose keys are proven from the state: by the author of a
-	/// block, which is checked twice. Always with the greatest set: how many validators there are, `v`, is what the report
-	/// says. Nobody nominates here, whatever `n` is.
+	/// block, which is checked twice. All others of the greatest set are known to have done the same in that slot, and
+	/// each is looked at again. How many validators there are, `v`, is only what the report says, and nobody nominates
+	/// here, whatever `n` is.
 	#[benchmark]
 	fn report_equivocation(
 		v: Linear<1, { MaxAuthorities::get() }>,
@@ -75,6 +78,16 @@ mod benchmarks {
 		let owner = Historical::prove((KEY_TYPE, offender))
 			.ok_or(BenchmarkError::Stop("the offender isn't in the session"))?;
 
+		for offender in others() {
+			let offence = EquivocationOffence {
+				slot,
+				session_index: 1,
+				validator_set_count: MaxAuthorities::get(),
+				offender,
+			};
+			Offences::report_offence(vec![], offence)
+				.map_err(|_| BenchmarkError::Stop("it is reported already"))?;
+		}
 		let call = pallet_babe::Call::report_equivocation_unsigned {
 			equivocation_proof: Box::new(proof),
 			key_owner_proof: owner,

@@ -27,7 +27,11 @@ pub trait Config: frame_system::Config {}
 impl Config for Runtime {}
 
 impl frame_system_benchmarking::Config for Runtime {}
-impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {
+	fn setup_benchmark_environment() {
+		runtime_hooks::begin_block();
+	}
+}
 
 define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]

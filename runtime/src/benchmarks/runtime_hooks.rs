@@ -3,25 +3,31 @@
 
 use super::{session_keys::run_session_of, Config};
 use crate::{
-	configs::consensus::MaxAuthorities, AccountId, Authorship, Babe, Grandpa, Hash, Runtime,
-	Session, SessionKeys, System, TransactionPayment,
+	configs::consensus::{MaxAuthorities, REPORT_LONGEVITY},
+	AccountId, Authorship, Babe, Grandpa, Hash, Runtime, RuntimeOrigin, Session, SessionKeys,
+	System, TransactionPayment,
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
 use core::marker::PhantomData;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::Hooks, BoundedVec, WeakBoundedVec};
-use pallet_session::{NextKeys, QueuedChanged, QueuedKeys};
+use pallet_grandpa::{SetIdSession, Stalled};
+use pallet_session::{
+	historical::{HistoricalSessions, StoredRange},
+	NextKeys, QueuedChanged, QueuedKeys,
+};
 use pallet_validators::{Offender, Offenders};
 use sp_consensus_babe::{
-	digests::{CompatibleDigestItem, PreDigest, PrimaryPreDigest},
-	AuthorityId, Slot,
+	digests::{CompatibleDigestItem, NextConfigDescriptor, PreDigest, PrimaryPreDigest},
+	AllowedSlots, AuthorityId, Slot,
 };
 use sp_core::{sr25519::vrf::VrfSignature, Get};
 use sp_runtime::{
 	generic::{Digest, DigestItem},
 	Perbill,
 };
+use sp_staking::SessionIndex;
 
 /// What is measured.
 pub struct Pallet<T>(PhantomData<T>);
@@ -35,12 +41,24 @@ const EPOCH: u32 = 600;
 
 /// What the first validator says in the header of a block that it won by lot. Nobody checks the signature here, which
 /// the node does before, but its point must be one.
-fn claim(author: &AuthorityId) -> Result<Digest, BenchmarkError> {
+fn claim(author: &AuthorityId) -> Digest {
 	let bytes = (author, [0u8; 64]).encode();
-	let vrf_signature = VrfSignature::decode(&mut &bytes[..])
-		.map_err(|_| BenchmarkError::Stop("a key is a point of the curve"))?;
+	let vrf_signature =
+		VrfSignature::decode(&mut &bytes[..]).expect("a key is a point of the curve");
 	let claim = PrimaryPreDigest { authority_index: 0, slot: Slot::from(SLOT), vrf_signature };
-	Ok(Digest { logs: vec![DigestItem::babe_pre_digest(PreDigest::Primary(claim))] })
+	Digest { logs: vec![DigestItem::babe_pre_digest(PreDigest::Primary(claim))] }
+}
+
+/// Begins a block of `author`, the first validator.
+fn begin_block_of(author: &AuthorityId) {
+	System::set_block_number(BLOCK - 1);
+	System::initialize(&BLOCK, &Hash::zero(), &claim(author));
+}
+
+/// Begins a block whose author can get tips.
+pub fn begin_block() {
+	begin_block_of(&run_session_of(1).babe);
+	Authorship::on_initialize(BLOCK);
 }
 
 /// Makes the running session's validators BABE's authorities, and their number `count`.
@@ -59,6 +77,10 @@ fn keys_of_session() -> impl Iterator<Item = (AccountId, SessionKeys)> {
 	})
 }
 
+/// Settings of BABE that nobody asks for.
+const SETTINGS: NextConfigDescriptor =
+	NextConfigDescriptor::V1 { c: (1, 4), allowed_slots: AllowedSlots::PrimarySlots };
+
 /// As many random values of an epoch as come into one part of their list, which begins another then.
 const SEGMENT: usize = 256;
 
@@ -67,6 +89,39 @@ fn gather(segment: u32, values: usize) {
 	let values = BoundedVec::truncate_from(vec![[1; 32]; values]);
 	pallet_babe::UnderConstruction::<Runtime>::insert(segment, values);
 	pallet_babe::SegmentIndex::<Runtime>::put(segment);
+}
+
+/// Makes the chain so old that at the end of the running session, which it gives, a root can be forgotten, and GRANDPA's
+/// oldest set; BABE has as many skipped epochs as it remembers, and skips more. GRANDPA stands still.
+fn age() -> SessionIndex {
+	let epoch = <Runtime as pallet_babe::Config>::EpochDuration::get();
+	let ended = SessionIndex::try_from(REPORT_LONGEVITY.div_ceil(epoch)).unwrap_or_default() + 1;
+	pallet_session::CurrentIndex::<Runtime>::put(ended);
+	HistoricalSessions::<Runtime>::insert(0, (Hash::zero(), 1));
+	StoredRange::<Runtime>::put((0, ended + 2));
+	let skipped = (0..100).map(|index| (index, 0)).collect();
+	pallet_babe::SkippedEpochs::<Runtime>::put(BoundedVec::truncate_from(skipped));
+	let genesis = SLOT.saturating_sub(epoch.saturating_mul(u64::from(ended) + 100));
+	pallet_babe::GenesisSlot::<Runtime>::put(Slot::from(genesis));
+	pallet_babe::CurrentSlot::<Runtime>::put(Slot::from(SLOT));
+	let sets: u64 = <Runtime as pallet_grandpa::Config>::MaxSetIdSessionEntries::get();
+	pallet_grandpa::CurrentSetId::<Runtime>::put(sets);
+	SetIdSession::<Runtime>::insert(1, 1);
+	Stalled::<Runtime>::put((100, 1));
+	pallet_grandpa::PendingChange::<Runtime>::kill();
+	ended
+}
+
+/// Has all validators an offence, and plans them anew.
+fn offend(keys: &[(AccountId, SessionKeys)]) {
+	let offender =
+		Offender { reports: 1, last_session: 1, slash_fraction: Perbill::from_percent(50) };
+	for (validator, _) in keys {
+		Offenders::<Runtime>::insert(validator, offender);
+	}
+	let planned = keys.iter().map(|(validator, _)| validator.clone()).collect();
+	pallet_validators::Validators::<Runtime>::put(BoundedVec::truncate_from(planned));
+	pallet_validators::PlannedSet::<Runtime>::kill();
 }
 
 #[benchmarks]
@@ -78,10 +133,10 @@ mod benchmarks {
 	fn each_block(n: Linear<1, { MaxAuthorities::get() }>) -> Result<(), BenchmarkError> {
 		let author = run_authorities(n);
 		let voters = keys_of_session().map(|(_, keys)| (keys.grandpa, 1)).collect();
-		gather(0, SEGMENT - 1);
+		// So that the next one begins another part.
+		gather(0, SEGMENT);
 		pallet_babe::GenesisSlot::<Runtime>::put(Slot::from(SLOT - 1));
-		System::set_block_number(BLOCK - 1);
-		System::initialize(&BLOCK, &Hash::zero(), &claim(&author)?);
+		begin_block_of(&author);
 		Grandpa::schedule_change(voters, 0, None)?;
 
 		#[block]
@@ -101,24 +156,20 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The beginning of a session whose `n` validators have all changed, with an offence and new keys of each. The SDK
-	/// has the block say that it is full instead.
+	/// The beginning of a session whose `n` validators count as changed, with an offence of each; GRANDPA's set is
+	/// changed by force, BABE's settings are, and what each pallet forgets after a while is due. The SDK has the block
+	/// say that it is full instead.
 	#[benchmark]
-	fn rotate_session(n: Linear<1, { MaxAuthorities::get() }>) {
+	fn rotate_session(n: Linear<1, { MaxAuthorities::get() }>) -> Result<(), BenchmarkError> {
 		run_authorities(n);
 		let keys: Vec<_> = keys_of_session().collect();
-		let offender =
-			Offender { reports: 1, last_session: 1, slash_fraction: Perbill::from_percent(50) };
-		for (validator, _) in &keys {
-			Offenders::<Runtime>::insert(validator, offender);
-		}
-		let planned = keys.iter().map(|(validator, _)| validator.clone()).collect();
-		pallet_validators::Validators::<Runtime>::put(BoundedVec::truncate_from(planned));
-		pallet_validators::PlannedSet::<Runtime>::kill();
-		// The next session begins after a standstill of some sessions, so that BABE notes which were skipped.
-		pallet_babe::GenesisSlot::<Runtime>::put(Slot::from(SLOT - 10 * u64::from(EPOCH)));
-		pallet_babe::CurrentSlot::<Runtime>::put(Slot::from(SLOT));
-		QueuedKeys::<Runtime>::put(keys);
+		QueuedKeys::<Runtime>::put(&keys);
+		// BABE's settings change in this session and in the next one.
+		Babe::plan_config_change(RuntimeOrigin::root(), SETTINGS)?;
+		Session::rotate_session();
+		Babe::plan_config_change(RuntimeOrigin::root(), SETTINGS)?;
+		let ended = age();
+		offend(&keys);
 		QueuedChanged::<Runtime>::put(true);
 		let last = EPOCH as usize / SEGMENT;
 		for segment in 0..=last {
@@ -130,6 +181,10 @@ mod benchmarks {
 			Session::rotate_session();
 		}
 
-		assert_eq!(Session::current_index(), 2);
+		assert_eq!(Session::current_index(), ended + 1);
+		assert!(!HistoricalSessions::<Runtime>::contains_key(0));
+		assert!(!SetIdSession::<Runtime>::contains_key(1));
+		assert!(!Stalled::<Runtime>::exists());
+		Ok(())
 	}
 }

@@ -17,7 +17,8 @@ pub struct Pallet<T>(PhantomData<T>);
 mod benchmarks {
 	use super::*;
 
-	/// Of somebody whose old keys are let go and who has no deposit yet, which is more than either alone.
+	/// Of somebody whose old keys are let go and who has no deposit yet. Nobody can be both here, where nothing else sets
+	/// keys, but it is more than either alone.
 	#[benchmark]
 	fn set_keys() -> Result<(), BenchmarkError> {
 		let caller = candidate(0);

@@ -45,6 +45,11 @@ pub fn run_session_of(count: u32) -> SessionKeys {
 	keys
 }
 
+/// All validators of the running session but the first, as a report names them.
+pub fn others() -> impl Iterator<Item = (AccountId, ())> {
+	Session::validators().into_iter().skip(1).map(|who| (who, ()))
+}
+
 /// Keys that differ from all others, and that nobody can sign with.
 fn keys_of_nobody(index: u32) -> SessionKeys {
 	let half = |which: u8| sp_io::hashing::blake2_256(&(index, which).encode());

@@ -19,33 +19,29 @@ impl<T: frame_system::Config> pallet_grandpa::WeightInfo for WeightInfo<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Session::NextKeys` (r:100 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: `Offences::Reports` (r:1 w:1)
+	/// Storage: `Offences::Reports` (r:100 w:1)
 	/// Proof: `Offences::Reports` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Grandpa::SetIdSession` (r:2 w:0)
 	/// Proof: `Grandpa::SetIdSession` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Offences::ConcurrentReportsIndex` (r:1 w:1)
 	/// Proof: `Offences::ConcurrentReportsIndex` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: `Validators::Offenders` (r:1 w:1)
+	/// Storage: `Validators::Offenders` (r:100 w:100)
 	/// Proof: `Validators::Offenders` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Session::DisabledValidators` (r:1 w:1)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
 	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `v` is `[1, 100]`.
 	/// The range of component `n` is `[0, 1]`.
-	fn report_equivocation(v: u32, n: u32, ) -> Weight {
-		// Minimum execution time: 1_830_391_000 picoseconds.
-		Weight::from_parts(1_436_390_346, 0)
-			// Standard error: 391_441
-			.saturating_add(Weight::from_parts(5_919_872, 0).saturating_mul(v.into()))
-			// Standard error: 25_276_421
-			.saturating_add(Weight::from_parts(660_785_793, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(108_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+	fn report_equivocation(_v: u32, _n: u32, ) -> Weight {
+		// Minimum execution time: 3_038_935_000 picoseconds.
+		Weight::from_parts(3_872_799_614, 0)
+			.saturating_add(T::DbWeight::get().reads(306_u64))
+			.saturating_add(T::DbWeight::get().writes(102_u64))
 	}
 	/// Storage: `Grandpa::Stalled` (r:0 w:1)
 	/// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn note_stalled() -> Weight {
-		// Minimum execution time: 1_272_000 picoseconds.
-		Weight::from_parts(1_503_000, 0)
+		// Minimum execution time: 1_282_000 picoseconds.
+		Weight::from_parts(1_523_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

@@ -218,15 +218,15 @@ fn no_block_holds_more_records_than_are_weighed() {
 struct Item {
 	/// What it is.
 	name: &'static str,
-	/// The function of a pallet's weights that says what it weighs.
-	function: &'static str,
+	/// The function that says what it weighs: of which pallet's weights, and its name.
+	function: (&'static str, &'static str),
 	weight: Weight,
 	/// How many records it notes.
 	records: u64,
 }
 
 impl Item {
-	/// With its records, in picoseconds.
+	/// What it weighs with its records.
 	fn with_records(&self) -> Weight {
 		let record = <Records as gridchain_primitives::traits::Records<AccountId>>::weight();
 		self.weight.saturating_add(record.saturating_mul(self.records))
@@ -238,7 +238,7 @@ macro_rules! items {
 	($($name:literal: $pallet:ident::$function:ident($($argument:expr)?) $(+ $more:expr)? $(, $records:literal)?;)*) => {
 		vec![$(Item {
 			name: $name,
-			function: stringify!($function),
+			function: (stringify!($pallet), stringify!($function)),
 			weight: $pallet::$function($($argument)?)$(.saturating_add($more))?,
 			records: 0 $(+ $records)?,
 		}),*]
@@ -265,7 +265,7 @@ fn hook_items() -> Vec<Item> {
 	type Oracle = <Runtime as pallet_oracle::Config>::WeightInfo;
 	type Records = <Runtime as pallet_records::Config>::WeightInfo;
 	type Rewards = <Runtime as pallet_rewards::Config>::WeightInfo;
-	type Sdk = gridchain_runtime::weights::runtime_hooks::WeightInfo<Runtime>;
+	type RuntimeHooks = gridchain_runtime::weights::runtime_hooks::WeightInfo<Runtime>;
 	type Timestamp = <Runtime as pallet_timestamp::Config>::WeightInfo;
 	type Validators = <Runtime as pallet_validators::Config>::WeightInfo;
 	// With the record of its last bill, which it accounts for itself.
@@ -311,63 +311,75 @@ fn hook_items() -> Vec<Item> {
 		"oracle: the end of a block": Oracle::on_finalize();
 		"timestamp: the end of a block": Timestamp::on_finalize();
 		"mmr: a block that makes one peak of all": Mmr::on_initialize(MOST_PEAKS);
-		"the SDK's: each block, with the greatest set": Sdk::each_block(validators);
-		"the SDK's: a session begins, with the greatest set": Sdk::rotate_session(validators);
+		"the SDK's: each block, with the greatest set": RuntimeHooks::each_block(validators);
+		"the SDK's: a session begins, with the greatest set": RuntimeHooks::rotate_session(validators);
 	}
 }
 
-/// What is measured and is neither a call nor in a hook: extensions of a transaction.
-const EXTENSIONS: [&str; 12] = [
-	"charge_transaction_payment",
-	"check_genesis",
-	"check_mortality_immortal_transaction",
-	"check_mortality_mortal_transaction",
-	"check_node_call",
-	"check_nonce",
-	"check_non_zero_sender",
-	"check_only_sudo_account",
-	"check_spec_version",
-	"check_tx_version",
-	"check_weight",
-	"weight_reclaim",
-];
-
-/// Cases of calls, each of which has weights of its own.
-const CASES: [&str; 12] = [
-	"approve_as_multi_approve",
-	"approve_as_multi_create",
-	"as_multi_approve",
-	"as_multi_complete",
-	"as_multi_create",
-	"burn_allow_death",
-	"burn_keep_alive",
-	"force_set_balance_creating",
-	"force_set_balance_killing",
-	"report_without_traffic",
-	"set_subs_new",
-	"set_subs_old",
+/// What is measured and is neither a call nor in a hook: extensions of a transaction, and cases of calls that have weights
+/// of their own.
+const OTHERS: [(&str, &str); 24] = [
+	("balances", "burn_allow_death"),
+	("balances", "burn_keep_alive"),
+	("balances", "force_set_balance_creating"),
+	("balances", "force_set_balance_killing"),
+	("identity", "set_subs_new"),
+	("identity", "set_subs_old"),
+	("multisig", "approve_as_multi_approve"),
+	("multisig", "approve_as_multi_create"),
+	("multisig", "as_multi_approve"),
+	("multisig", "as_multi_complete"),
+	("multisig", "as_multi_create"),
+	("nodes", "check_node_call"),
+	("nodes", "report_without_traffic"),
+	("sudo", "check_only_sudo_account"),
+	("systemextensions", "check_genesis"),
+	("systemextensions", "check_mortality_immortal_transaction"),
+	("systemextensions", "check_mortality_mortal_transaction"),
+	("systemextensions", "check_non_zero_sender"),
+	("systemextensions", "check_nonce"),
+	("systemextensions", "check_spec_version"),
+	("systemextensions", "check_tx_version"),
+	("systemextensions", "check_weight"),
+	("systemextensions", "weight_reclaim"),
+	("transactionpayment", "charge_transaction_payment"),
 ];
 
 /// How a migration of the SDK's identities begins, which a new chain has no use for.
 const MIGRATION: &str = "migration_v2_";
 
-/// The names of all functions of generated weights.
-fn measured() -> BTreeSet<String> {
+/// All functions of generated weights: of which pallet, in small letters and without a prefix, and the name.
+fn measured() -> BTreeSet<(String, String)> {
 	let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-	let pallets = fs::read_dir(root.join("../pallets")).unwrap();
-	let own = pallets.map(|pallet| pallet.unwrap().path().join("src/weights.rs"));
-	let sdk = fs::read_dir(root.join("src/weights")).unwrap().map(|file| file.unwrap().path());
-	let name = |line: &str| {
-		let (name, _) = line.trim_start().strip_prefix("fn ")?.split_once('(')?;
-		Some(name.to_owned())
-	};
-	let files = own.chain(sdk).filter(|path| !path.ends_with("mod.rs"));
-	files
-		.flat_map(|path| {
-			let text = fs::read_to_string(path).unwrap();
-			text.lines().filter_map(name).collect::<Vec<_>>()
-		})
-		.collect()
+	let folders = fs::read_dir(root.join("../pallets")).unwrap();
+	let own = folders.map(|folder| {
+		let folder = folder.unwrap();
+		(folder.file_name().into_string().unwrap(), folder.path().join("src/weights.rs"))
+	});
+	let files = fs::read_dir(root.join("src/weights")).unwrap().map(|file| file.unwrap().path());
+	let sdk = files.filter(|path| !path.ends_with("mod.rs")).map(|path| {
+		let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+		(name, path)
+	});
+	own.chain(sdk).flat_map(|(name, path)| functions(&plain(&name), &path)).collect()
+}
+
+/// The functions in a file of the weights of `pallet`.
+fn functions(pallet: &str, path: &Path) -> Vec<(String, String)> {
+	let text = fs::read_to_string(path).unwrap();
+	let names =
+		text.lines().filter_map(|line| line.trim_start().strip_prefix("fn ")?.split_once('('));
+	names.map(|(name, _)| (pallet.to_owned(), name.to_owned())).collect()
+}
+
+/// A pallet's name as [`measured`] gives it, whether it comes from a file, a type or the runtime.
+fn plain(name: &str) -> String {
+	let name = name.trim_start_matches("pallet_").trim_start_matches("frame_").replace('_', "");
+	match name.as_str() {
+		// The SDK's pallet of members is there twice.
+		"Feeders" | "Certifiers" => "membership".into(),
+		name => name.to_lowercase(),
+	}
 }
 
 /// So that no hook is forgotten in [`hook_items`].
@@ -375,20 +387,23 @@ fn measured() -> BTreeSet<String> {
 fn whatever_is_measured_is_a_call_or_is_weighed_here() {
 	let calls = one_of_each_call();
 	let items = hook_items();
-	let known: BTreeSet<&str> = calls
+	let known: BTreeSet<(String, &str)> = calls
 		.keys()
-		.map(|(_, call)| *call)
+		.copied()
 		.chain(items.iter().map(|item| item.function))
-		.chain(EXTENSIONS)
-		.chain(CASES)
+		.chain(OTHERS)
+		.map(|(pallet, name)| (plain(pallet), name))
 		.collect();
 	let measured = measured();
 	assert!(measured.len() > 200, "{}", measured.len());
-	let forgotten: Vec<_> = measured
-		.iter()
-		.filter(|name| !known.contains(name.as_str()) && !name.starts_with(MIGRATION))
-		.collect();
+	let is_known = |(pallet, name): &(String, String)| {
+		known.contains(&(pallet.clone(), name.as_str())) || name.starts_with(MIGRATION)
+	};
+	let forgotten: Vec<_> = measured.iter().filter(|function| !is_known(function)).collect();
 	assert!(forgotten.is_empty(), "{forgotten:?}");
+	for (pallet, name) in OTHERS {
+		assert!(measured.contains(&(pallet.into(), name.into())), "{pallet}: {name}");
+	}
 }
 
 /// What costs as much as `percent` hundredths of a transfer, measured in the same run.

@@ -269,13 +269,13 @@ impl Chain {
 
 	/// How many different nodes of the state's trie the last block read: those on the way to all that it read or
 	/// changed. It is built again for that, so that its time is not that of keeping a list.
-	pub fn trie_nodes(&self) -> Outcome<usize> {
+	pub fn trie_nodes(&self) -> Outcome<u64> {
 		let recorder = ProofRecorder::<Block>::default();
 		let again = self.build_on(self.parent, self.height - 1, Some(recorder.clone()))?;
 		if again.block.header().hash() != self.head {
 			return Err("the block came out different when it was built again".into());
 		}
-		Ok(recorder.drain_storage_proof().len())
+		Ok(recorder.drain_storage_proof().len() as u64)
 	}
 
 	/// What the only validator of the development chain says in the header.

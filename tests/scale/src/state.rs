@@ -24,9 +24,10 @@ const DUE: u64 = 1_000;
 const OVERDUE: u64 = 100_000;
 /// Contracts of a deployer, all due together.
 const PER_DEPLOYER: u64 = 10;
-/// The most contracts of a node, and the fewest nodes. Contracts that are due together are each on a node of its own,
-/// however many contracts there are: so a block does the same at each number.
+/// The most contracts of a node.
 const PER_NODE: u64 = 250;
+/// The fewest nodes. Of a thousand contracts that are due one after the other each is on a node of its own, however many
+/// contracts there are, so that a block does the same at each number.
 const NODES: u64 = 1_000;
 /// What a deployer has, in TFT: the windows of ten workloads for a month.
 const PURSE: u128 = 10_000;
